@@ -1,0 +1,65 @@
+"""How a first, blind rating compares with the final one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TREND_POINTS: Final = 4
+"""A trend needs at least this many points (rule of thumb)."""
+
+_STEADY: Final = 0.25
+"""Half means that differ by less than this are called steady (rule of thumb)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The mean gap first − final over `points` ratings, and from four points on how its size changes.
+
+    `change` is the mean size of the gap in the newer half less that in the older half; None under four points.
+    """
+
+    points: int
+    mean_gap: float
+    change: float | None
+
+    @property
+    def missing(self) -> int:
+        """How many more ratings a trend needs."""
+        return max(0, TREND_POINTS - self.points)
+
+    @property
+    def sentence(self) -> str:
+        """One plain sentence for the person."""
+        if not self.points:
+            return "No ratings yet to compare."
+        if self.change is None:
+            return f"{_gap_words(self.mean_gap)} A trend needs {self.missing} more."
+        return f"{_gap_words(self.mean_gap)} {_trend_words(self.change)}"
+
+
+def calibrate(gaps: Sequence[int]) -> Calibration:
+    """Calibration of gaps (first − final), oldest first."""
+    if not gaps:
+        return Calibration(0, 0.0, None)
+    half = len(gaps) // 2
+    sizes = [abs(gap) for gap in gaps]
+    change = fmean(sizes[-half:]) - fmean(sizes[:half]) if len(gaps) >= TREND_POINTS else None
+    return Calibration(len(gaps), fmean(gaps), change)
+
+
+def _gap_words(gap: float) -> str:
+    if abs(gap) < _STEADY:
+        return "Your first ratings match the final ones."
+    side = "above" if gap > 0 else "below"
+    return f"Your first ratings sit {abs(gap):.1f} {side} the final ones."
+
+
+def _trend_words(change: float) -> str:
+    if abs(change) < _STEADY:
+        return "The gap is steady."
+    return "The gap is shrinking." if change < 0 else "The gap is growing."

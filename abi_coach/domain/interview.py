@@ -1,0 +1,115 @@
+"""An interview: one conversation with one company, part of a loop (process) of several stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from annotated_types import MinLen
+
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.value import Value
+
+
+class Stage(StrEnum):
+    """Which conversation of the loop it is."""
+
+    RECRUITER = "recruiter"
+    HIRING_MANAGER = "hiring_manager"
+    TECHNICAL = "technical"
+    CASE = "case"
+    PANEL = "panel"
+    FINAL = "final"
+    OTHER = "other"
+
+
+class Format(StrEnum):
+    """How people meet."""
+
+    PHONE = "phone"
+    VIDEO = "video"
+    ON_SITE = "on_site"
+    ASYNC = "async"
+    OTHER = "other"
+
+
+class Intent(StrEnum):
+    """Why the person takes it."""
+
+    MARKET_PULSE = "market_pulse"
+    PRACTICE = "practice"
+    PAY_CHECK = "pay_check"
+    CULTURE = "culture"
+    NETWORK = "network"
+    REAL_MOVE = "real_move"
+
+
+class InterviewState(StrEnum):
+    """Where it stands."""
+
+    BOOKED = "booked"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+
+
+class Result(StrEnum):
+    """The answer, when it comes."""
+
+    MOVED_ON = "moved_on"
+    OFFER = "offer"
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Value):
+    """Somebody met, and their role."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Value):
+    """The answer, in their words; `changes_plan` is the person's own yes or no."""
+
+    result: Result
+    on: date
+    words: str = ""
+    changes_plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview(Value):
+    """One conversation. `role` is a bank's id; `loop` names the process; `answer_by` is the date they agreed on."""
+
+    company: Annotated[str, MinLen(1)]
+    role: str
+    stage: Stage = Stage.OTHER
+    format: Format = Format.VIDEO
+    starts_at: datetime | None = None
+    ended_at: datetime | None = None
+    people: tuple[Person, ...] = ()
+    source: str = ""
+    intent: Intent | None = None
+    wants: str = ""
+    competencies: tuple[Competency, ...] = ()
+    skills: tuple[str, ...] = ()
+    state: InterviewState = InterviewState.BOOKED
+    loop: str = ""
+    notes: str = ""
+    answer_by: date | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def title(self) -> str:
+        """One line: company and stage."""
+        return f"{self.company} · {self.stage.value.replace('_', ' ')}"
+
+    def is_booked(self, now: datetime) -> bool:
+        """Still to come at `now`."""
+        return self.state is InterviewState.BOOKED and self.starts_at is not None and self.starts_at > now

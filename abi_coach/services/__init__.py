@@ -1,0 +1,1 @@
+"""What the coach can do; `open_coach` wires it."""

@@ -1,0 +1,1 @@
+"""Files and the journal in, values out."""
