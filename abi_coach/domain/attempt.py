@@ -11,6 +11,7 @@ from annotated_types import Ge
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.question import AnyQuestion, Question
 from abi_coach.domain.rating import Rating
 from abi_coach.domain.timing import LengthStatus, Times
 from abi_coach.domain.value import Value
@@ -114,3 +115,18 @@ class Attempt(Value):
     def redos(self) -> int:
         """How often it was answered again."""
         return max(0, len(self.own_takes) - 1)
+
+
+def attempt_at(question: AnyQuestion, profile: str) -> Attempt:
+    """An attempt at `question` with nothing said yet."""
+    if not isinstance(question, Question):
+        return Attempt(question.id, question.prompt, question.kind, None, profile=profile)
+    return Attempt(
+        question.id,
+        question.prompt,
+        question.kind,
+        question.competency,
+        question.secondary,
+        question.skills,
+        profile=profile,
+    )

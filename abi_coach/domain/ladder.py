@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Le, Len
 
 from abi_coach.domain.value import Value
 
@@ -22,6 +22,18 @@ WEAK: Final = 2
 STRONG: Final = 4
 BEFORE_INTERVIEW_SHARE: Final = 0.15
 LAST_DAYS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRules(Value):
+    """Days in each box; before an interview the gap as a share of the days left, and how many last days count."""
+
+    box_days: Annotated[tuple[Annotated[int, Ge(1), Le(3650)], ...], Len(5, 5)] = BOX_DAYS
+    before_interview_share: Annotated[float, Ge(0), Le(1)] = BEFORE_INTERVIEW_SHARE
+    last_days: Annotated[int, Ge(1), Le(30)] = LAST_DAYS
+
+
+USUAL: Final = LadderRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +59,20 @@ def climb(history: Iterable[tuple[date, int]], box_days: Sequence[int] = BOX_DAY
     return None if last is None else Rung(box, last + timedelta(days=box_days[box - 1]))
 
 
-def days_between_sessions(days_left: int) -> int:
+def days_between_sessions(days_left: int, share: float = BEFORE_INTERVIEW_SHARE) -> int:
     """Days between rehearsals when an interview is `days_left` days away: 15 %, at least one."""
-    return max(1, round(BEFORE_INTERVIEW_SHARE * days_left))
+    return max(1, round(share * days_left))
 
 
-def due_before_interview(rung: Rung, last: date, interview_on: date, today: date) -> date:
+def due_before_interview(rung: Rung, last: date, interview_on: date, today: date, rules: LadderRules = USUAL) -> date:
     """When a question in the interview's scope is due: never later than its own box says.
 
     gap = min(box, max(1, round(0.15 × days left))), counted from the last take; and everything that was not met in
     the last three days before the interview falls due once in them.
     """
-    gap = min((rung.due - last).days, days_between_sessions((interview_on - today).days))
+    gap = min((rung.due - last).days, days_between_sessions((interview_on - today).days, rules.before_interview_share))
     due = last + timedelta(days=gap)
-    window = interview_on - timedelta(days=LAST_DAYS)
+    window = interview_on - timedelta(days=rules.last_days)
     return due if last >= window else min(due, max(window, today))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from annotated_types import Ge, Le
 
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.value import Value
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 Score = Annotated[int, Ge(1), Le(5)]
 
 BEST: Final = 5
+
+
+def score(number: int) -> Score:
+    """`number` if it is a rating. Raises InputError if it is not a whole number from 1 to 5."""
+    if 1 <= number <= BEST:
+        return number
+    message = f"A rating is a whole number from 1 to 5, not {number}."
+    raise InputError(message)
 
 
 class Check(StrEnum):

@@ -1,0 +1,78 @@
+"""What every command is told: the home, how to print, and the coach, opened on first use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from abi_coach.domain.errors import NoTerminalError
+
+if TYPE_CHECKING:
+    from abi_coach.services.coach import Coach
+
+
+@dataclass
+class Invocation:
+    """The global options of one call; each may stand before or after the subcommand, and the last one wins."""
+
+    home: Path | None = None
+    config: Path | None = None
+    json: bool = False
+    plain: bool = False
+    closers: list[Callable[[], None]] = field(default_factory=list)
+
+    @cached_property
+    def coach(self) -> Coach:
+        """The coach on the chosen home; opened at most once and closed when the command ends."""
+        from abi_coach.services.coach import open_coach  # noqa: PLC0415 - `--version` and `--help` need no home
+
+        coach = open_coach(self.home, config=self.config)
+        self.closers.append(coach.close)
+        return coach
+
+    def need_terminal(self, instead: str) -> None:
+        """Raise NoTerminalError unless a person sits at a terminal; `instead` is the command to use otherwise."""
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            message = f"This opens a screen, and there is no terminal here. Use `{instead}` instead."
+            raise NoTerminalError(message)
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401 - any option
+        if value is not None and value is not False:
+            setattr(context.ensure_object(Invocation), name, value)
+
+    return callback
+
+
+def global_options() -> list[click.Option]:
+    """The options that every command and group takes, freshly made."""
+    folder = click.Path(path_type=Path)
+    return [
+        click.Option(
+            ["--home"], type=folder, metavar="DIR", expose_value=False, is_eager=True, callback=_remember("home"),
+            help="Use this home folder instead of $ABI_HOME.",
+        ),
+        click.Option(
+            ["--config"], type=folder, metavar="FILE", expose_value=False, is_eager=True,
+            callback=_remember("config"), help="Use this config.toml.",
+        ),
+        click.Option(
+            ["--json"], is_flag=True, expose_value=False, is_eager=True, callback=_remember("json"),
+            help="Print one JSON document.",
+        ),
+        click.Option(
+            ["--plain"], is_flag=True, expose_value=False, is_eager=True, callback=_remember("plain"),
+            help="Prompts and lines only: for pipes and screen readers.",
+        ),
+    ]  # fmt: skip
+
+
+INVOCATION: Final = click.make_pass_decorator(Invocation, ensure=True)
+"""Decorator for commands: passes the `Invocation` as the first argument."""

@@ -1,0 +1,112 @@
+"""The `abi` command, and the only place where exit codes are decided.
+
+0 done · 1 the person's data or input is wrong · 2 usage, or no terminal where one is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+import click
+
+from abi_coach import __version__
+from abi_coach.cli.group import CoachGroup
+from abi_coach.cli.invocation import INVOCATION, Invocation
+from abi_coach.cli.output import tell
+from abi_coach.domain.errors import CoachError, NoTerminalError
+
+DONE: Final = 0
+WRONG_INPUT: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+COMMANDS: Final = {
+    "next": ("abi_coach.cli.next", "next_command", "One recommendation, its reason, and the command that starts it."),
+    "practice": ("abi_coach.cli.practice", "practice", "Practise with a real clock."),
+    "debrief": ("abi_coach.cli.debrief", "debrief", "Debrief an interview while you still remember it."),
+    "interview": ("abi_coach.cli.interview", "interview", "Interviews: upcoming and past."),
+    "story": ("abi_coach.cli.story", "story", "Your stories, ready to tell."),
+    "plan": ("abi_coach.cli.plan", "plan", "At most three things to do next, and why."),
+    "bank": ("abi_coach.cli.bank", "bank", "Question banks: browse, check, write your own."),
+    "export": ("abi_coach.cli.export", "export", "Everything you wrote, as JSON Lines."),
+    "import": ("abi_coach.cli.export", "import_command", "Bring an export, or another journal, in."),
+    "backup": ("abi_coach.cli.backup", "backup", "Copy the journal now."),
+    "restore": ("abi_coach.cli.backup", "restore", "Go back to a copy of the journal."),
+    "doctor": ("abi_coach.cli.doctor", "doctor", "Check the home folder and say what to do."),
+    "completion": ("abi_coach.cli.completion", "completion", "Print the shell completion for bash, zsh or fish."),
+}
+
+
+@click.group(
+    cls=CoachGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="abi", message="%(prog)s %(version)s")
+@INVOCATION
+@click.pass_context
+def abi(context: click.Context, invocation: Invocation) -> None:
+    """Always be interviewing: rehearse, interview, debrief, plan.
+
+    Without a command, abi opens its screens. Everything stays on this machine.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    invocation.need_terminal("abi next")
+    from abi_coach.ui.app import run_app  # noqa: PLC0415 - Textual is loaded only to show a screen
+
+    run_app(invocation.coach)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run `abi` and leave with an honest exit code."""
+    sys.exit(_run(sys.argv[1:] if args is None else args))
+
+
+def _run(args: list[str]) -> int:
+    os.umask(0o077)
+    _replace_what_the_terminal_cannot_show()
+    invocation = Invocation()
+    try:
+        outcome = abi.main(args, prog_name="abi", standalone_mode=False, obj=invocation)
+        sys.stdout.flush()
+    except (click.exceptions.Exit, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        return _explain_stop(error)
+    except CoachError as error:
+        tell(str(error))
+        return WRONG_USAGE if isinstance(error, NoTerminalError) else WRONG_INPUT
+    except BrokenPipeError:
+        _drop_output()
+        return DONE
+    finally:
+        for close in invocation.closers:
+            close()
+    return outcome if isinstance(outcome, int) else DONE
+
+
+def _explain_stop(error: BaseException) -> int:
+    """Say why click ended the command, and the exit code for it."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        tell(error.ctx.get_usage())
+    if isinstance(error, click.ClickException):
+        tell(error.format_message())
+        return WRONG_USAGE if isinstance(error, click.UsageError) else WRONG_INPUT
+    tell("Stopped. What was saved stays saved.")
+    return INTERRUPTED
+
+
+def _drop_output() -> None:
+    """Whoever read our output has left; say nothing more, and let Python's own flush at exit find nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace_what_the_terminal_cannot_show() -> None:
+    """A terminal that cannot show a character gets a replacement for it, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,51 @@
+"""Everything that the command line prints goes through here (the gate to a terminal).
+
+Text from people and files is printed literally: control characters and bidi controls are taken out first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from abi_coach.domain.plain_text import strip_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def say(text: str = "") -> None:
+    """Print a line of data or an answer on standard output."""
+    click.echo(strip_controls(text), color=False)
+
+
+def tell(text: str) -> None:
+    """Print a line for the person on standard error, so that it never mixes with data."""
+    click.echo(strip_controls(text), err=True, color=False)
+
+
+def write_document(text: str) -> None:
+    """Print a whole document (Markdown, CSV) on standard output as it is; its makers have stripped it already."""
+    click.echo(text, nl=not text.endswith("\n"), color=False)
+
+
+def say_json(schema: str, data: Mapping[str, Any]) -> None:
+    """Print one JSON document that names its schema, e.g. `abi.next/1`.
+
+    Control characters are escaped by JSON itself, so that the text reads back as it was.
+    """
+    document = {"schema": schema, **data}
+    click.echo(json.dumps(document, ensure_ascii=not _takes_unicode(), indent=2, default=str), color=False)
+
+
+def _takes_unicode() -> bool:
+    return "utf" in (sys.stdout.encoding or "").lower()
+
+
+def has_colour() -> bool:
+    """Whether colour may be used: a terminal, no NO_COLOR, not a dumb one."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

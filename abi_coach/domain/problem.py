@@ -1,0 +1,35 @@
+"""Something wrong in a file that a person wrote, with the place and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abi_coach.domain.plain_text import strip_controls
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong: `name` is the file's, `line` and `column` count from 1, `path` leads to the field.
+
+    `what` says what is wrong and `write` what to write instead; `path` and `write` may be empty.
+    """
+
+    name: str
+    line: int
+    column: int
+    path: str
+    what: str
+    write: str = ""
+
+    def __str__(self) -> str:
+        """Write it as one line: `backend.yaml:57:11: questions[3].time.target: must be …; write …`."""
+        parts = [f"{self.name}:{self.line}:{self.column}", *([self.path] if self.path else []), self.what]
+        return ": ".join(parts) + (f"; {self.write}" if self.write else "")
+
+
+def quoted(text: str) -> str:
+    """Quote what was found in one short line, without anything that steers a terminal."""
+    words = " ".join(strip_controls(text).split())
+    return f"“{words[: _LONGEST - 1]}…”" if len(words) > _LONGEST else f"“{words}”"

@@ -1,0 +1,156 @@
+"""Every rule of thumb that can be changed in config.toml, with its default and its limits.
+
+A section of config.toml is a field of `Settings`; a key is a field of that section. Where each number comes from is
+told in docs/method.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Final
+
+from annotated_types import Ge, Gt, Le, MinLen
+
+from abi_coach.domain.ladder import USUAL, LadderRules
+from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
+from abi_coach.domain.timing import TimeFactor
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Count = Annotated[int, Ge(1), Le(1000)]
+Days = Annotated[int, Ge(1), Le(3650)]
+Minutes = Annotated[int, Ge(1), Le(480)]
+Months = Annotated[int, Ge(1), Le(120)]
+Share = Annotated[float, Ge(0), Le(1)]
+Factor = Annotated[float, Gt(0), Le(10)]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalWeights(Value):
+    """How much each signal counts; scaled to a sum of 1 over the signals that have data anywhere."""
+
+    rating: Share = 0.40
+    debrief: Share = 0.20
+    stories: Share = 0.20
+    overtime: Share = 0.10
+    calibration: Share = 0.10
+    market: Share = 0.0
+
+
+SKILL_WEIGHTS: Final = SignalWeights(0.20, 0.20, 0.10, 0.05, 0.05, 0.40)
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRules(Value):
+    """How the signals are measured. `goal` is the mean at which the rating gap is 0, `gap_span` points below it, 1."""
+
+    window_days: Days = 180
+    half_life_days: Days = 30
+    prior_mean: Annotated[float, Ge(1), Le(5)] = 3.0
+    prior_weight: Annotated[float, Gt(0), Le(100)] = 2.0
+    goal: Annotated[float, Ge(1), Le(5)] = 4.0
+    gap_span: Annotated[float, Gt(0), Le(5)] = 3.0
+    debrief_saturation: Count = 3
+    stories_target: Count = 2
+    confidence_span: Annotated[float, Gt(0), Le(4)] = 2.0
+    competency: SignalWeights = SignalWeights()
+    skill: SignalWeights = SKILL_WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Importance(Value):
+    """What a role's words mean as a multiplier, and what a booked interview that names the item multiplies by."""
+
+    minor: Factor = 0.5
+    normal: Factor = 1.0
+    core: Factor = 1.5
+    booked: Factor = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMinutes(Value):
+    """How long one session of an action takes, in minutes, by the action's type."""
+
+    drill: Minutes = 15
+    build: Minutes = 25
+    redo: Minutes = 15
+    cut: Minutes = 10
+    second_rater: Minutes = 25
+    learn: Minutes = 45
+    measure: Minutes = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules(Value):
+    """How signals become at most three actions."""
+
+    horizon_days: Days = 14
+    active_actions: Annotated[int, Ge(1), Le(3)] = 3
+    enough_answers: Count = 3
+    little_evidence_items: Annotated[int, Ge(0), Le(3)] = 1
+    second_measure_share: Share = 0.15
+    strong_mean: Annotated[float, Ge(1), Le(5)] = 4.0
+    minutes: SessionMinutes = SessionMinutes()
+    importance: Importance = Importance()
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceRules(Value):
+    """How often to interview, practise, look at the market and reflect; a line on Home, never a reproach."""
+
+    interview_months: Months = 12
+    nudge_from_month: Months = 10
+    sittings_a_month: Count = 2
+    sittings_a_month_booked: Count = 4
+    pulse_months: Months = 3
+    reflection_months: Months = 6
+    card_minutes: Minutes = 60
+    soon_days: Days = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MeterRules(Value):
+    """When there is too little to measure, the person's own speaking pace, and how fast a story should come to mind."""
+
+    words_per_minute: Annotated[int, Ge(40), Le(400)] = 140
+    fewest_words: Count = 20
+    fewest_seconds: Count = 10
+    quick_seconds: Annotated[float, Gt(0), Le(60)] = 3.0
+    slow_seconds: Annotated[float, Gt(0), Le(60)] = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRules(Value):
+    """What a sitting starts with when nothing else is said; `profiles` and `presets` add to or replace our own."""
+
+    role: str = ""
+    preset: Annotated[str, MinLen(1)] = "quick"
+    profile: str = ""
+    time_factor: TimeFactor = TimeFactor.STANDARD
+    redo_limit: Annotated[int, Ge(0), Le(20)] = 2
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    presets: dict[str, Preset] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Value):
+    """All of it; `Settings()` is how the product behaves without a config.toml."""
+
+    practice: PracticeRules = PracticeRules()
+    ladder: LadderRules = USUAL
+    signals: SignalRules = SignalRules()
+    plan: PlanRules = PlanRules()
+    cadence: CadenceRules = CadenceRules()
+    meters: MeterRules = MeterRules()
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """Our profiles, with the person's own added or put in their place."""
+        return PROFILES | self.practice.profiles
+
+    @property
+    def presets(self) -> Mapping[str, Preset]:
+        """Our presets, with the person's own added or put in their place."""
+        return PRESETS | self.practice.presets

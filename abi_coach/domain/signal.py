@@ -1,0 +1,168 @@
+"""What says that an item needs work: six signals, each from 0 to 1, each with the entries that it was counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from statistics import fmean
+from typing import TYPE_CHECKING, Annotated, Final
+
+from annotated_types import Ge, Le
+
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from abi_coach.domain.evidence import AnswerEvidence, ItemEvidence
+    from abi_coach.domain.settings import SignalRules
+
+
+class SignalKey(StrEnum):
+    """The signals, in the order in which they are printed."""
+
+    RATING = "rating"
+    DEBRIEF = "debrief"
+    STORIES = "stories"
+    OVERTIME = "overtime"
+    CALIBRATION = "calibration"
+    MARKET = "market"
+
+    @property
+    def letter(self) -> str:
+        """The letter in the formula: G, D, V, O, C or M."""
+        return _LETTERS[self]
+
+    @property
+    def label(self) -> str:
+        """The name as a person reads it."""
+        return _LABELS[self]
+
+
+_LETTERS: Final = dict(zip(SignalKey, "GDVOCM", strict=True))
+_LABELS: Final = dict(
+    zip(
+        SignalKey,
+        ("Rating gap", "Named in debriefs", "Stories missing", "Over time", "Over-confidence", "Asked by the market"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Value):
+    """One thing that was counted: what, and where it is dated and kept, the day and the entry."""
+
+    text: str
+    on: date | None = None
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal(Value):
+    """A signal's value, what was counted, and the sum in words that lead to the value."""
+
+    key: SignalKey
+    value: Annotated[float, Ge(0), Le(1)]
+    formula: str
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecentMean:
+    """A mean of final ratings in which an answer counts half after every half-life, pulled to the prior."""
+
+    points: float
+    weight: float
+    prior_points: float
+    prior_weight: float
+
+    @property
+    def value(self) -> float:
+        """The mean, 1 to 5."""
+        return (self.points + self.prior_points) / (self.weight + self.prior_weight)
+
+    @property
+    def words(self) -> str:
+        """How the mean comes about."""
+        return f"m = ({self.points:.3f} + {self.prior_points:g}) / {self.weight + self.prior_weight:.3f} = {self.value:.2f}"
+
+
+def recent_mean(answers: Sequence[AnswerEvidence], today: date, rules: SignalRules) -> RecentMean:
+    """m = (Σ w·final + 6) / (Σ w + 2) with w = 2^(−age in days / 30)."""
+    weights = [2.0 ** (-(today - answer.on).days / rules.half_life_days) for answer in answers]
+    points = sum(weight * answer.final for weight, answer in zip(weights, answers, strict=True))
+    return RecentMean(points, sum(weights), rules.prior_mean * rules.prior_weight, rules.prior_weight)
+
+
+def signals_of(item: ItemEvidence, today: date, rules: SignalRules) -> tuple[Signal, ...]:
+    """All signals of an item whose entries are sorted and inside the window; `market` for skills only."""
+    usual = (
+        _rating(item, today, rules),
+        _debrief(item, rules),
+        _stories(item, rules),
+        _overtime(item),
+        _calibration(item, rules),
+    )
+    return (*usual, _market(item)) if item.is_skill else usual
+
+
+def _clamp(value: float) -> float:
+    return min(1.0, max(0.0, value))
+
+
+def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
+    mean = recent_mean(item.answers, today, rules)
+    value = _clamp((rules.goal - mean.value) / rules.gap_span)
+    lines = [
+        Line(f"final {answer.final}, {(today - answer.on).days} days old", answer.on, answer.entry)
+        for answer in item.answers
+    ]
+    formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
+    return Signal(SignalKey.RATING, value, formula, tuple(lines))
+
+
+def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:
+    named = len(item.improves)
+    value = min(1.0, named / rules.debrief_saturation)
+    lines = [Line(improve.text or "to improve", improve.on, improve.entry) for improve in item.improves]
+    return Signal(SignalKey.DEBRIEF, value, f"D = {named} of {rules.debrief_saturation} = {value:.2f}", tuple(lines))
+
+
+def _stories(item: ItemEvidence, rules: SignalRules) -> Signal:
+    usable, target = item.usable_stories, rules.stories_target
+    value = 1 - min(1.0, usable / target)
+    told = [story for story in item.stories if story.usable]
+    lines = [Line(story.title or "a usable story", None, story.entry) for story in told]
+    return Signal(SignalKey.STORIES, value, f"V = 1 − {usable} of {target} = {value:.2f}", tuple(lines))
+
+
+def _overtime(item: ItemEvidence) -> Signal:
+    over = [answer for answer in item.answers if answer.over]
+    value = len(over) / len(item.answers) if item.answers else 0.0
+    lines = [Line("over the maximum time", answer.on, answer.entry) for answer in over]
+    formula = f"O = {len(over)} of {len(item.answers)} = {value:.2f}"
+    return Signal(SignalKey.OVERTIME, value, formula, tuple(lines))
+
+
+def confidence_gap(item: ItemEvidence) -> float:
+    """The mean of first − final over all its answers in the window: above 0 is over-confidence; 0 without answers."""
+    return fmean(answer.first - answer.final for answer in item.answers) if item.answers else 0.0
+
+
+def _calibration(item: ItemEvidence, rules: SignalRules) -> Signal:
+    gap = confidence_gap(item)
+    value = _clamp(gap / rules.confidence_span)
+    lines = [Line(f"first {answer.first}, final {answer.final}", answer.on, answer.entry) for answer in item.answers]
+    formula = f"C = {gap:.2f} / {rules.confidence_span:g} = {value:.2f}"
+    return Signal(SignalKey.CALIBRATION, value, formula, tuple(lines))
+
+
+def _market(item: ItemEvidence) -> Signal:
+    demand = item.demand
+    if demand is None or not demand.records:
+        return Signal(SignalKey.MARKET, 0.0, "M = 0, nobody asked")
+    value = _clamp(demand.asked / demand.records * demand.lack)
+    formula = f"M = {demand.asked:g} of {demand.records} × {demand.lack:g} = {value:.2f}"
+    return Signal(SignalKey.MARKET, value, formula, tuple(Line("asks for it", None, entry) for entry in demand.entries))

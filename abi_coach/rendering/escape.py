@@ -1,0 +1,61 @@
+"""Words that a person typed become Markdown that reads as typed and has no structure of its own.
+
+A backslash goes before every ASCII punctuation character. Shorter lists of "special" characters were tried and each
+leaked somewhere (autolinks, footnotes, highlights, comments, front matter of one viewer or another).
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import Final
+
+from abi_coach.domain.plain_text import strip_controls
+
+_BACKSLASHED: Final = str.maketrans({mark: "\\" + mark for mark in string.punctuation})
+_SPACES: Final = re.compile(r"[\n\t]")
+
+
+class Markdown(str):
+    """Text that is Markdown already: the environment prints it as it is. Only filters and macros make it."""
+
+    __slots__ = ()
+
+
+def md_inline(text: object) -> Markdown:
+    """Make a piece of a line: newlines and tabs become spaces, spaces at the ends go."""
+    if isinstance(text, Markdown):
+        return text
+    flat = _SPACES.sub(" ", strip_controls(str(text))).strip()
+    escaped = flat.translate(_BACKSLASHED)
+    if flat.endswith("\\"):
+        # Some table readers look only one character back, and would take the cell's border for an escaped one.
+        escaped = escaped[:-2] + "&#92;"
+    return Markdown(escaped)
+
+
+def md_cell(text: object) -> Markdown:
+    """Make the content of one cell of a table: one line, whose pipes are text."""
+    return md_inline(text)
+
+
+def md_block(text: object) -> Markdown:
+    r"""Make exactly one paragraph, with every line end of the text as a hard break, blank lines too.
+
+    One paragraph, because a blank line would end the list item or quotation that the text stands in. Spaces that
+    start a line are written as entities, `&#32;`: readers keep them, and do not see indented code.
+    """
+    if isinstance(text, Markdown):
+        return text
+    lines = strip_controls(str(text)).split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        del lines[0]
+    return Markdown("\\\n".join(_block_line(line) for line in lines))
+
+
+def _block_line(line: str) -> str:
+    words = line.lstrip()
+    indent = line[: len(line) - len(words)] if words else ""
+    return "".join(f"&#{ord(space)};" for space in indent) + words.rstrip().translate(_BACKSLASHED)

@@ -1,0 +1,139 @@
+"""What the coach can do, wired once: `open_coach(home, clock)`.
+
+Each part is made when it is first asked for, so that a command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.settings import Settings
+from abi_coach.storage.home import Home, open_home
+from abi_coach.storage.journal import Journal
+from abi_coach.storage.projection import project, rung_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.services.bank_care import BankCare
+    from abi_coach.services.care import Care
+    from abi_coach.services.debrief import Debriefs
+    from abi_coach.services.interview import Interviews
+    from abi_coach.services.library import Library
+    from abi_coach.services.overview import Overviews
+    from abi_coach.services.plan import Plans
+    from abi_coach.services.practice import Practice
+    from abi_coach.services.story import Stories
+
+
+class Coach:
+    """Everything that screens and commands use; holds the home, the journal, the clocks and the settings."""
+
+    def __init__(self, home: Home, settings: Settings, clock: Clock, monotonic: Monotonic) -> None:
+        self.home = home
+        self.settings = settings
+        self.clock = clock
+        self.monotonic = monotonic
+        self.journal = Journal(home, projector=project, climb=rung_of, now=clock)
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """What Home and `abi next` show."""
+        from abi_coach.services.overview import Overviews  # noqa: PLC0415 - wired on use
+
+        return Overviews(self.journal, self.clock, self.settings)
+
+    @cached_property
+    def library(self) -> Library:
+        """The question banks, shipped and own."""
+        from abi_coach.services.library import Library  # noqa: PLC0415 - wired on use
+
+        return Library(self.home)
+
+    @cached_property
+    def banks(self) -> BankCare:
+        """Checking, starting and exporting banks."""
+        from abi_coach.services.bank_care import BankCare  # noqa: PLC0415 - wired on use
+
+        return BankCare(self.home, self.library)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """Choosing sets and running sittings."""
+        from abi_coach.services.practice import Practice  # noqa: PLC0415 - wired on use
+        from abi_coach.services.practice_record import PracticeRecord  # noqa: PLC0415 - wired on use
+
+        return Practice(PracticeRecord(self.journal, self.library, self.clock, self.monotonic, self.settings))
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """Interviews, upcoming and past."""
+        from abi_coach.services.interview import Interviews  # noqa: PLC0415 - wired on use
+
+        return Interviews(self.journal, self.clock)
+
+    @cached_property
+    def debriefs(self) -> Debriefs:
+        """Debriefs and their drafts."""
+        from abi_coach.services.debrief import Debriefs  # noqa: PLC0415 - wired on use
+
+        return Debriefs(self.journal, self.clock)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """The person's own stories."""
+        from abi_coach.services.story import Stories  # noqa: PLC0415 - wired on use
+
+        return Stories(self.journal, self.clock)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Plans, explained and rendered."""
+        from abi_coach.services.plan import Plans  # noqa: PLC0415 - wired on use
+
+        return Plans(self)
+
+    @cached_property
+    def care(self) -> Care:
+        """Export, import, backups and the doctor."""
+        from abi_coach.services.care import Care  # noqa: PLC0415 - wired on use
+
+        return Care(self.home, self.journal, self.clock)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self.journal.close()
+
+
+def utc_now() -> datetime:
+    """The present instant, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def open_coach(
+    home: Path | None = None,
+    clock: Clock = utc_now,
+    monotonic: Monotonic = time.monotonic,
+    *,
+    config: Path | None = None,
+) -> Coach:
+    """Open the coach on a home: `home`, else $ABI_HOME, else the platform's folder for user data.
+
+    `config` replaces the home's config.toml. Raises HomeError and, for a config with mistakes, FileError.
+    """
+    place = open_home(home, os.environ)
+    return Coach(place, _settings(config or place.config, must_exist=config is not None), clock, monotonic)
+
+
+def _settings(path: Path, *, must_exist: bool) -> Settings:
+    """The defaults when there is no config.toml; reading one costs loading its checker."""
+    if not must_exist and not path.exists():
+        return Settings()
+    from abi_coach.storage.configuration import read_settings  # noqa: PLC0415 - only who has a config pays for it
+
+    return read_settings(path)

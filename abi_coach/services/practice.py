@@ -1,0 +1,181 @@
+"""Choosing a set of questions and running it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeVar
+
+from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.domain.ladder import Rung
+from abi_coach.domain.sitting import Sitting
+from abi_coach.domain.timing import TimeFactor
+from abi_coach.services.practice_room import PracticeRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from abi_coach.domain.bank import RoleMatch
+    from abi_coach.domain.profile import Preset, Profile
+    from abi_coach.services.practice_record import PracticeRecord
+    from abi_coach.storage.catalogue import QuestionRow
+    from abi_coach.storage.journal_rows import EntryRow
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person asks of a sitting; names are those of banks, presets and profiles. `seed` None is today's."""
+
+    wish: Wish = Wish()
+    preset: str = ""
+    profile: str = ""
+    seed: int | None = None
+    time_factor: TimeFactor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSet:
+    """A chosen set before it begins; the same journal, day and seed give the same one."""
+
+    match: RoleMatch
+    preset: Preset
+    profile: Profile
+    seed: int
+    time_factor: TimeFactor
+    questions: tuple[Chosen, ...]
+
+
+class Practice:
+    """Sittings: described, started, resumed, looked back on."""
+
+    def __init__(self, record: PracticeRecord) -> None:
+        self._record = record
+
+    def describe(self, order: Order) -> PracticeSet:
+        """The set for this order. Raises NotFoundError for unknown names, InputError when no question fits."""
+        settings = self._record.settings
+        match = self._record.library.match(order.wish.role or settings.practice.role or "common")
+        preset = _named("preset", order.preset or settings.practice.preset, settings.presets)
+        profile = _named("profile", order.profile or settings.practice.profile or preset.profile, settings.profiles)
+        seed = self._today().toordinal() if order.seed is None else order.seed
+        chosen = self._choose(match.bank, replace(order.wish, count=preset.questions), seed)
+        if not chosen:
+            message = "No question fits all of that. Leave out a filter, or see `abi bank list`."
+            raise InputError(message)
+        factor = order.time_factor or settings.practice.time_factor
+        return PracticeSet(match, preset, profile, seed, factor, chosen)
+
+    def start(self, order: Order) -> PracticeRoom:
+        """Begin a sitting."""
+        return self.begin(self.describe(order))
+
+    def begin(self, chosen: PracticeSet) -> PracticeRoom:
+        """Begin the sitting that was described."""
+        breaks = tuple(accumulate(chosen.preset.parts))[:-1]
+        sitting = Sitting(
+            role=chosen.match.bank,
+            preset=chosen.preset.name,
+            profile=chosen.profile.name,
+            seed=chosen.seed,
+            started_at=self._record.now(),
+            questions=tuple(question.question for question in chosen.questions),
+            breaks=breaks,
+            time_factor=chosen.time_factor,
+        )
+        entry = self._record.new_id()
+        self._record.save_sitting(entry, sitting)
+        return PracticeRoom(self._record, entry, sitting, chosen.profile)
+
+    def unfinished(self) -> list[EntryRow]:
+        """Sittings that can be resumed, newest first."""
+        return self._record.journal.rows("sitting", state="running")
+
+    def resume(self, entry: str) -> PracticeRoom:
+        """Go on with a sitting where it was left."""
+        sitting = self._record.sitting(entry)
+        profile = _named("profile", sitting.profile, self._record.settings.profiles)
+        return PracticeRoom(self._record, entry, sitting, profile)
+
+    def due(self, limit: int | None = None) -> int:
+        """How many questions are due today, counting no further than `limit`."""
+        return len(self._record.journal.due(self._today(), limit))
+
+    def hide(self, question: str, reason: str) -> None:
+        """Keep a question out of later sets; the reason is kept with it."""
+        entry = next((row.entry for row in self._record.journal.rows("question_mark", question=question)), None)
+        body = {"question": question, "reason": reason.strip(), "state": "hidden"}
+        self._record.journal.write("question_mark", body, entry=entry)
+
+    def hidden(self) -> dict[str, str]:
+        """Hidden questions and why."""
+        rows = self._record.journal.rows("question_mark", state="hidden")
+        return {row.question: row.title for row in rows if row.question}
+
+    def _choose(self, bank: str, wish: Wish, seed: int) -> tuple[Chosen, ...]:
+        library = self._record.library
+        hidden = self.hidden()
+        candidates = [one for one in library.candidates(bank) if one.question not in hidden]
+        if wish.question is not None:
+            library.question(wish.question)
+            wish = replace(wish, count=1)
+            others = library.candidates(_bank_of(library.rows(), wish.question))
+            candidates = [one for one in others if one.question == wish.question]
+        if wish.kind is not None and wish.kind.value == "reverse":
+            candidates = library.candidates("reverse")
+        return choose(candidates, self._histories(), replace(wish, banks=frozenset()), self._occasion(seed))
+
+    def _histories(self) -> dict[str, History]:
+        journal = self._record.journal
+        histories = {
+            row.question: History(row.last_final, row.last_at.astimezone().date(), Rung(row.box, row.due))
+            for row in journal.rungs()
+        }
+        for question, day in self._asked_badly():
+            histories[question] = replace(histories.get(question, History()), asked_badly_on=day)
+        return histories
+
+    def _asked_badly(self) -> Iterable[tuple[str, date]]:
+        """Bank questions that were met in a real interview, landed badly, and were not answered well since."""
+        for revision in self._record.journal.current("hot_debrief", newest_first=False):
+            for told in revision.value().get("questions", []):
+                landed = told.get("landed")
+                weak = (landed is not None and landed <= 2) or {"no-story", "didnt-know"} & set(told.get("tags", []))  # noqa: PLR2004 - as RememberedQuestion.landed_badly
+                if told.get("question") and weak:
+                    yield told["question"], revision.at.astimezone().date()
+
+    def _occasion(self, seed: int) -> Occasion:
+        journal = self._record.journal
+        booked = journal.rows("interview", since=self._record.now(), state="booked", newest_first=False, limit=1)
+        promised = frozenset(row.competency for row in journal.rows("promise", state="open") if row.competency)
+        scope: frozenset[str] = frozenset()
+        if booked:
+            body = journal.get(booked[0].entry).value()
+            scope = frozenset([*body.get("competencies", []), *body.get("skills", [])])
+        return Occasion(
+            today=self._today(),
+            seed=seed,
+            interview_on=booked[0].at.astimezone().date() if booked else None,
+            scope=scope,
+            promised=promised,
+            covered=frozenset(Competency(row.competency) for row in journal.rungs() if row.competency),
+            ladder=self._record.settings.ladder,
+        )
+
+    def _today(self) -> date:
+        return self._record.now().astimezone().date()
+
+
+def _named(what: str, name: str, known: Mapping[str, T]) -> T:
+    if name in known:
+        return known[name]
+    raise NotFoundError(what, name, sorted(known))
+
+
+def _bank_of(rows: Iterable[QuestionRow], question: str) -> str:
+    return next(row.bank for row in rows if row.id == question)

@@ -1,0 +1,99 @@
+"""What practice writes into the journal and reads back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.attempt import Attempt, AttemptState
+from abi_coach.domain.clock import Clock, Monotonic
+from abi_coach.domain.errors import NotFoundError
+from abi_coach.domain.progress import Progress, Stage
+from abi_coach.domain.settings import Settings
+from abi_coach.domain.sitting import Sitting
+from abi_coach.services.library import Library
+from abi_coach.storage.journal import Journal
+from abi_coach.storage.values import from_body, from_plain, to_plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from abi_coach.domain.question import AnyQuestion
+    from abi_coach.services.answering import Answering
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRecord:
+    """The journal, the library and the clocks, as far as practice needs them."""
+
+    journal: Journal
+    library: Library
+    clock: Clock
+    monotonic: Monotonic
+    settings: Settings
+
+    def now(self) -> datetime:
+        """The present instant, aware, UTC."""
+        return self.clock()
+
+    def new_id(self) -> str:
+        """An id for an entry that is not written yet."""
+        return self.journal.new_id()
+
+    def question(self, question_id: str) -> AnyQuestion | None:
+        """The question, or None when its bank has lost it."""
+        try:
+            return self.library.question(question_id)
+        except NotFoundError:
+            return None
+
+    def attempt(self, entry: str) -> Attempt:
+        """An attempt as it was last saved."""
+        revision = self.journal.get(entry)
+        return from_body(Attempt, "attempt", revision.version, revision.value())
+
+    def sitting(self, entry: str) -> Sitting:
+        """A sitting as it was last saved."""
+        revision = self.journal.get(entry)
+        return from_body(Sitting, "sitting", revision.version, revision.value())
+
+    def save_draft(self, entry: str, attempt: Attempt, progress: Progress, text: str) -> None:
+        """Keep an attempt that is going on."""
+        body = {"attempt": to_plain(attempt), "progress": to_plain(progress), "text": text}
+        self.journal.save_draft(entry, "attempt", body)
+
+    def save_attempt(self, entry: str, attempt: Attempt) -> None:
+        """Write an attempt that is complete, skipped or left."""
+        self.journal.write("attempt", to_plain(attempt), entry=entry)
+
+    def save_sitting(self, entry: str, sitting: Sitting) -> None:
+        """Write where a sitting stands."""
+        self.journal.write("sitting", to_plain(sitting), entry=entry)
+
+    def resumed(self, answering: Answering, sitting: str, role: str) -> Answering:
+        """Bring back what was already said about this question in this sitting, if anything was."""
+        answering.attempt = replace(answering.attempt, sitting=sitting, role=role)
+        for draft in self.journal.drafts("attempt"):
+            body = draft.value()
+            told = body.get("attempt", {})
+            if told.get("sitting") == sitting and told.get("question") == answering.question.id:
+                attempt = from_plain(Attempt, told)
+                _bring_back(answering, draft.entry, attempt, from_plain(Progress, body["progress"]))
+                answering.text = body["text"]
+                return answering
+        for row in self.journal.rows("attempt", parent=sitting, question=answering.question.id):
+            if row.state == AttemptState.RATED:
+                progress = Progress(Stage.REVIEWED)
+                _bring_back(answering, row.entry, self.attempt(row.entry), progress)
+        return answering
+
+
+def _bring_back(answering: Answering, entry: str, attempt: Attempt, progress: Progress) -> None:
+    """A take that was cut off is begun again with its words; everything later goes on where it stood."""
+    answering.attempt_id = entry
+    if progress.stage is Stage.ANSWERING:
+        answering.attempt = replace(attempt, takes=attempt.takes[:-1], state=AttemptState.ANSWERING)
+        answering.progress = replace(progress, stage=Stage.READY)
+        answering.cut_off = attempt.takes[-1] if attempt.takes else None
+        return
+    answering.attempt, answering.progress = attempt, progress

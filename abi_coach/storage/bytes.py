@@ -1,0 +1,127 @@
+"""Bytes from outside become text, or a problem that says why not: the first step of the gate that all data takes."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final
+
+from abi_coach.domain.errors import FileError
+from abi_coach.domain.plain_text import BIDI_CONTROLS
+from abi_coach.domain.problem import Problem
+
+MAX_BYTES: Final = 5 * 1024 * 1024
+"""The biggest file that is read: 5 MiB."""
+
+STEERING: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{BIDI_CONTROLS}\\ud800-\\udfff]")
+"""A character that has no place in a text file: a control, a bidi control or half of a surrogate pair."""
+
+_MOST_CONTROLS: Final = 20
+_FLAGS: Final = ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_NOCTTY")
+_OPEN: Final = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
+_OTHER_ENCODINGS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class Unreadable(Exception):  # noqa: N818 - a step inside this module, never seen outside
+    """Carries the one problem that keeps a file from being read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def examine_text(path: Path, *, limit: int = MAX_BYTES, within: Path | None = None) -> tuple[str | None, list[Problem]]:
+    """Read a file as text, or tell every reason against it.
+
+    Only regular files of at most `limit` bytes, opened without waiting; UTF-8, with or without a byte order mark,
+    without control characters. With `within`, a link that leads out of that folder is refused.
+    """
+    name = path.name
+    try:
+        text = _decoded(_content(path, limit, within), name)
+    except Unreadable as refusal:
+        return None, [refusal.problem]
+    problems = list(_controls(text, name))
+    return (None if problems else text), problems
+
+
+def read_text(path: Path, *, limit: int = MAX_BYTES, within: Path | None = None) -> str:
+    """Read a file as text as `examine_text` does; FileError with the reasons if it cannot be used."""
+    text, problems = examine_text(path, limit=limit, within=within)
+    if text is None:
+        message = f"{path} cannot be read:"
+        raise FileError(message, [str(problem) for problem in problems])
+    return text
+
+
+def read_bytes(path: Path, *, limit: int = MAX_BYTES, within: Path | None = None) -> bytes:
+    """Read a regular file's bytes, whatever they mean; FileError with the reason if it cannot be used."""
+    try:
+        return _content(path, limit, within)
+    except Unreadable as refusal:
+        message = f"{path} cannot be read:"
+        raise FileError(message, [str(refusal.problem)]) from refusal
+
+
+def _content(path: Path, limit: int, within: Path | None) -> bytes:
+    real = os.path.realpath(path)
+    if within is not None and not Path(real).is_relative_to(os.path.realpath(within)):
+        raise _refused(path, "is a link that leads out of its folder", "copy the file here instead")
+    try:
+        descriptor = os.open(real, _OPEN)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor: a pipe must not make us wait
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise _refused(path, "is not a regular file", "put the text into an ordinary file")
+            content = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise _refused(path, "there is no such file", "check the name") from error
+    except IsADirectoryError as error:
+        raise _refused(path, "is a folder, not a regular file", "name a file inside it") from error
+    except PermissionError as error:
+        raise _refused(path, "may not be read", "give yourself the permission to read it") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _refused(path, f"cannot be read ({why})", "check that it is an ordinary file") from error
+    if len(content) > limit:
+        raise _refused(path, f"is bigger than {_size(limit)}", "split it into several files")
+    return content
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit:,} bytes"
+
+
+def _refused(path: Path, what: str, write: str) -> Unreadable:
+    return Unreadable(Problem(path.name, 1, 1, "", what, write))
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if content.startswith(_OTHER_ENCODINGS):
+        raise Unreadable(Problem(name, 1, 1, "", "is UTF-16, not UTF-8", "save the file as UTF-8"))
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place(content[: error.start].decode("utf-8"))
+        what = f"is not UTF-8 (byte 0x{content[error.start]:02X})"
+        raise Unreadable(Problem(name, line, column, "", what, "save the file as UTF-8")) from error
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Tell the line and column, from 1, of what comes after this text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _controls(text: str, name: str) -> list[Problem]:
+    problems = []
+    for found in STEERING.finditer(text):
+        line, column = _place(text[: found.start()])
+        kind = "escape sequence" if found.group() in "\x1b\x9b" else "control character"
+        what = f"has a {kind} (U+{ord(found.group()):04X})".replace("a escape", "an escape")
+        problems.append(Problem(name, line, column, "", what, "delete it; text must be plain"))
+        if len(problems) == _MOST_CONTROLS:
+            break
+    return problems

@@ -1,0 +1,192 @@
+"""What the journal can be asked. Every question is answered whole, so that no reader ever holds up a writer."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+
+from abi_coach.domain.errors import DamagedJournalError
+from abi_coach.storage.journal_projection import shown
+from abi_coach.storage.journal_rows import (
+    ENTRY_COLUMNS,
+    REVISION_COLUMNS,
+    RUNG_COLUMNS,
+    EntryRow,
+    RungRow,
+    read_entry,
+    read_revision,
+    read_rung,
+)
+from abi_coach.storage.revision import instant_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from abi_coach.storage.revision import Revision
+
+_PAGE = 500
+_CONDITIONS = {
+    "since": "entry.at >= ?",
+    "until": "entry.at < ?",
+    "due_by": "entry.due <= ?",
+    "state": "entry.state = ?",
+    "question": "entry.question = ?",
+    "competency": "entry.competency = ?",
+    "role": "entry.role = ?",
+    "parent": "entry.parent = ?",
+}
+_ENTRIES = f"SELECT {', '.join('entry.' + name for name in ENTRY_COLUMNS.split(', '))} FROM entry"  # noqa: S608 - our own column names
+_REVISIONS = f"SELECT {', '.join('revision.' + name for name in REVISION_COLUMNS.split(', '))} FROM"
+_RUNGS = f"SELECT {RUNG_COLUMNS} FROM rung"  # noqa: S608 - our own column names
+
+
+class Filters(TypedDict, total=False):
+    """Which entries of a kind are meant; what is missing or None does not matter.
+
+    `since` is included, `until` is not; both are aware. `due_by` is included. Newest first unless told otherwise.
+    """
+
+    since: datetime | None
+    until: datetime | None
+    due_by: date | None
+    state: str | None
+    question: str | None
+    competency: str | None
+    role: str | None
+    parent: str | None
+    limit: int | None
+    newest_first: bool
+
+
+class Rating(NamedTuple):
+    """One attempt for the progress charts, `at` as UTC text that sorts as time does."""
+
+    at: str
+    competency: str | None
+    first: int | None
+    final: int | None
+    length: str | None
+
+
+def rows(connection: sqlite3.Connection, kind: str, filters: Filters) -> list[EntryRow]:
+    """The finished entries of a kind at a glance."""
+    where, values = _where(kind, filters)
+    return [read_entry(row) for row in connection.execute(f"{_ENTRIES} {where}", values).fetchall()]
+
+
+def row(connection: sqlite3.Connection, entry: str) -> EntryRow | None:
+    """One entry at a glance, finished or not; None for what is unknown or deleted."""
+    found = connection.execute(f"{_ENTRIES} WHERE entry = ?", (entry,)).fetchone()
+    return read_entry(found) if found else None
+
+
+def draft_rows(connection: sqlite3.Connection, kind: str | None) -> list[EntryRow]:
+    """Entries where a draft waits, at a glance, newest first."""
+    query = f"{_ENTRIES} WHERE draft = 1 AND kind = coalesce(?, kind) ORDER BY at DESC, entry DESC"
+    return [read_entry(found) for found in connection.execute(query, (kind,)).fetchall()]
+
+
+def current(connection: sqlite3.Connection, kind: str, filters: Filters) -> Iterator[Revision]:
+    """The finished entries of a kind, whole; asked at once, each checked when it is reached."""
+    where, values = _where(kind, filters)
+    query = f"{_REVISIONS} entry LEFT JOIN revision ON revision.id = entry.revision {where}"
+    return map(_whole, connection.execute(query, values).fetchall())
+
+
+def history(connection: sqlite3.Connection, entry: str) -> list[Revision]:
+    """Every revision of an entry, oldest first, drafts and deletions too."""
+    query = f"{_REVISIONS} revision WHERE entry = ? ORDER BY at, id"
+    return [read_revision(row) for row in connection.execute(query, (entry,)).fetchall()]
+
+
+def drafts(connection: sqlite3.Connection, kind: str | None) -> list[Revision]:
+    """The newest draft of each entry where one waits, newest first."""
+    query = "SELECT entry FROM entry WHERE draft = 1 AND kind = coalesce(?, kind) ORDER BY kind, entry"
+    entries = [entry for (entry,) in connection.execute(query, (kind,)).fetchall()]
+    found = [draft for entry in entries if (draft := shown(connection, entry)[1])]
+    return sorted(found, key=lambda draft: draft.order, reverse=True)
+
+
+def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[Rating]:
+    """What the progress charts count, oldest first; answered from an index alone."""
+    query = """
+        SELECT at, competency, first, final, length FROM entry
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? ORDER BY at
+    """
+    return list(map(Rating._make, connection.execute(query, (kind, since, until)).fetchall()))
+
+
+def due(connection: sqlite3.Connection, on: date, limit: int | None) -> list[RungRow]:
+    """The questions that are due on a day, longest due first."""
+    query = f"{_RUNGS} WHERE due <= ? ORDER BY due, question LIMIT ?"
+    found = connection.execute(query, (on.isoformat(), -1 if limit is None else limit))
+    return [read_rung(row) for row in found.fetchall()]
+
+
+def rungs(connection: sqlite3.Connection, questions: Iterable[str] | None) -> list[RungRow]:
+    """The rungs of these questions, or of all, by question."""
+    if questions is None:
+        found = connection.execute(f"{_RUNGS} ORDER BY question")
+    else:
+        wanted = json.dumps(list(questions))
+        query = f"{_RUNGS} WHERE question IN (SELECT value FROM json_each(?)) ORDER BY question"  # noqa: S608 - constants
+        found = connection.execute(query, (wanted,))
+    return [read_rung(row) for row in found.fetchall()]
+
+
+def search(connection: sqlite3.Connection, words: str, kind: str | None, limit: int) -> list[EntryRow]:
+    """The entries that hold all these words, or beginnings of words, best first."""
+    asked = [word.replace('"', '""') for word in words.split() if any(letter.isalnum() for letter in word)]
+    if not asked:
+        return []
+    # Quoted, so that no word of the person's is taken for a command of the full-text engine.
+    match = " ".join(f'"{word}"*' for word in asked).replace("\0", "").encode(errors="replace").decode()
+    query = f"""
+        {_ENTRIES} JOIN words ON words.rowid = entry.number
+        WHERE words MATCH ? AND entry.kind = coalesce(?, entry.kind) ORDER BY words.rank, entry.at DESC LIMIT ?
+    """
+    return [read_entry(row) for row in connection.execute(query, (match, kind, limit)).fetchall()]
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many finished entries there are of each kind."""
+    return dict(connection.execute("SELECT kind, count(*) FROM entry WHERE complete = 1 GROUP BY kind").fetchall())
+
+
+def revisions(connection: sqlite3.Connection, after: str) -> list[Revision]:
+    """The next revisions by id, a page at a time, so that an export of any size holds nobody up."""
+    query = f"{_REVISIONS} revision WHERE id > ? ORDER BY id LIMIT {_PAGE}"
+    return [read_revision(found) for found in connection.execute(query, (after,)).fetchall()]
+
+
+def pages(connection: sqlite3.Connection) -> Iterator[Revision]:
+    """Every revision by id, from a journal that nobody else uses."""
+    last = ""
+    while page := revisions(connection, last):
+        yield from page
+        last = page[-1].id
+
+
+def _whole(found: Sequence[Any]) -> Revision:
+    if found[0] is None:
+        message = "An entry's newest revision is missing. `abi doctor` tells more; `abi restore` helps."
+        raise DamagedJournalError(message)
+    return read_revision(found)
+
+
+def _where(kind: str, filters: Filters) -> tuple[str, list[object]]:
+    """Only fixed words get into the statement; what the caller gives is bound."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    limit, newest_first = given.pop("limit", -1), given.pop("newest_first", True)
+    conditions = ["entry.complete = 1", "entry.kind = ?", *(_CONDITIONS[name] for name in given)]
+    order = "DESC" if newest_first else "ASC"
+    ordered = f"ORDER BY entry.at {order}, entry.entry {order} LIMIT ?"
+    return f"WHERE {' AND '.join(conditions)} {ordered}", [kind, *map(_bound, given.values()), limit]
+
+
+def _bound(value: object) -> object:
+    if isinstance(value, datetime):
+        return instant_text(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,106 @@
+"""A revision: one thing that was written down, once, and never changed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+Clock = Callable[[], datetime]
+"""Tells the time as an aware UTC datetime."""
+
+BODY_VERSION = 1
+"""The newest format of bodies that this program writes and understands."""
+
+DELETION = "null"
+"""The body of a revision that deletes its entry."""
+
+_INSTANT_CHARACTERS = len("2026-01-31T08:00:00.000000")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One written state of one entry.
+
+    `id` and `entry` are uuid7 strings, `at` an aware UTC instant, `origin` the random name of the journal that wrote
+    it first, `version` the format of `body`, and `body` canonical JSON of an object (`DELETION` deletes the entry).
+    A draft is a state that was not finished yet.
+    """
+
+    id: str
+    entry: str
+    kind: str
+    at: datetime
+    origin: str
+    version: int
+    body: str
+    draft: bool = False
+
+    @property
+    def is_deletion(self) -> bool:
+        """Whether this revision deletes its entry."""
+        return self.body == DELETION
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """By what revisions follow one another, the same on every machine."""
+        return (self.at, self.id)
+
+    @property
+    def checksum(self) -> str:
+        """BLAKE2b, 128 bits in hexadecimal, over every field."""
+        return checksum_of(self.row())
+
+    def row(self) -> tuple[str, str, str, str, str, int, int, str]:
+        """The fields as the journal stores them, in the order of the columns."""
+        at = instant_text(self.at)
+        return (self.id, self.entry, self.kind, at, self.origin, self.version, int(self.draft), self.body)
+
+    def value(self) -> dict[str, Any]:
+        """The body as a mapping; empty for a deletion."""
+        return json.loads(self.body) or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something to write: a new entry when `entry` is None, else the next revision of that entry.
+
+    `at` is when it was written (an aware datetime); None means now.
+    """
+
+    kind: str
+    body: Mapping[str, object]
+    entry: str | None = None
+    at: datetime | None = None
+    draft: bool = False
+
+
+def checksum_of(row: tuple[str, str, str, str, str, int, int, str]) -> str:
+    """BLAKE2b, 128 bits in hexadecimal, over a stored row; only the body, which comes last, can hold a NUL."""
+    joined = "\0".join(map(str, row))
+    return hashlib.blake2b(joined.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def canonical_json(value: object) -> str:
+    r"""Write JSON the one way that we write it: sorted keys, no spaces, every character as itself.
+
+    Half a surrogate pair (undecodable bytes of a command line) has no UTF-8; it becomes its JSON escape `\udcxx`, so
+    nothing is lost. Raises ValueError for infinities and NaN, which JSON does not have.
+    """
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode(errors="backslashreplace").decode()
+
+
+def instant_text(at: datetime) -> str:
+    """An aware instant as UTC text of fixed width, so that text sorts as time does."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")[:_INSTANT_CHARACTERS] + "Z"
+
+
+def later(at: datetime, than: datetime | None) -> datetime:
+    """`at`, or just after `than` where a clock was set back; what was written later always sorts later."""
+    if than is None or at > than:
+        return at.astimezone(UTC)
+    return than + timedelta(microseconds=1)

@@ -1,0 +1,114 @@
+"""The checked tree: what is left of a YAML file when nothing in it can surprise, and every place is known.
+
+Plain slotted classes, because a big bank makes a hundred thousand of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, Protocol
+
+from abi_coach.domain.problem import Problem
+
+MOST_PROBLEMS: Final = 500
+"""Problems told of one file; a person repairs the first and looks again."""
+
+
+class Mark(Protocol):
+    """A place in the file; `line` and `column` count from 0, as the parser does."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
+class Place(NamedTuple):
+    """A place of our own making."""
+
+    line: int
+    column: int
+
+
+class Scalar:
+    """A piece of text as it was written; `style` is empty for text that stands without quotes."""
+
+    __slots__ = ("mark", "style", "text")
+
+    def __init__(self, text: str, mark: Mark, style: str | None) -> None:
+        self.text = text
+        self.mark = mark
+        self.style = style
+
+
+class Sequence:
+    """A list."""
+
+    __slots__ = ("items", "mark")
+
+    def __init__(self, items: list[Node], mark: Mark) -> None:
+        self.items = items
+        self.mark = mark
+
+
+class Mapping:
+    """Named values in the order of the file; each entry is the place of its name and the value."""
+
+    __slots__ = ("entries", "mark")
+
+    def __init__(self, entries: dict[str, tuple[Mark, Node]], mark: Mark) -> None:
+        self.entries = entries
+        self.mark = mark
+
+
+class Refused:
+    """What had to be refused, so has no value; its problem is told already."""
+
+    __slots__ = ("mark",)
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+
+
+Node = Scalar | Sequence | Mapping | Refused
+
+Path = tuple["Path", str | int] | None
+"""The way to a node, from the inside out; None is the whole file. Text is made of it only for a problem."""
+
+
+def path_text(path: Path) -> str:
+    """Write a path as people do: `questions[3].time.target`."""
+    steps: list[str] = []
+    while path is not None:
+        path, step = path
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+    return "".join(reversed(steps)).removeprefix(".")
+
+
+class Report:
+    """Gathers the problems of one file."""
+
+    __slots__ = ("count", "name", "problems")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.count = 0
+
+    def add(self, mark: Mark, path: Path, what: str, write: str = "") -> None:
+        """Add a problem at a place; beyond 500 they are only counted."""
+        self.count += 1
+        if self.count <= MOST_PROBLEMS:
+            self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, path_text(path), what, write))
+
+    def told(self) -> tuple[Problem, ...]:
+        """Give the problems in the order of the file, and how many more there are."""
+        problems = sorted(self.problems)
+        more = self.count - len(problems)
+        if more > 0:
+            last = problems[-1]
+            what = f"and {more:,} more problems"
+            problems.append(Problem(self.name, last.line, last.column, "", what, "mend these and look again"))
+        return tuple(problems)

@@ -1,0 +1,62 @@
+"""What every screen shares: a title, a body of at most 100 columns, the keys, and Esc to go back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from abi_coach.ui.widgets.key_line import KeyLine
+from abi_coach.ui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from abi_coach.ui.widgets.autosave import Autosave
+
+Keys = tuple[tuple[str, str], ...]
+
+
+class CoachScreen(Screen[None]):
+    """A place in the coach. Subclasses give `PLACE`, `KEYS` and `compose_body`."""
+
+    PLACE: ClassVar[str] = ""
+    KEYS: ClassVar[Keys] = (("esc", "back"), ("?", "help"))
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave_screen", "Back")]
+    DEFAULT_CSS = """
+    CoachScreen { align: center top; }
+    CoachScreen > #body { width: 100%; max-width: 100; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
+    """
+
+    autosave: Autosave | None = None
+    """What this screen must save before it may go; None where nothing is typed."""
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleLine(self.PLACE, self.about())
+        with VerticalScroll(id="body", can_focus=False):
+            yield from self.compose_body()
+        yield KeyLine(self.KEYS)
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        yield from ()
+
+    def about(self) -> str:
+        """What stands quietly beside the title."""
+        return ""
+
+    def show_keys(self, *keys: tuple[str, str]) -> None:
+        """Show other keys in the last line."""
+        self.query_one(KeyLine).show_keys(keys)
+
+    def save_now(self) -> bool:
+        """Save whatever is unsaved; False when that failed."""
+        return self.autosave is None or self.autosave.flush()
+
+    def action_leave_screen(self) -> None:
+        """Go back; words that could not be saved keep the screen open."""
+        if self.save_now():
+            self.app.pop_screen()

@@ -1,0 +1,86 @@
+"""Home: one recommendation with its reason, and what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Static
+
+from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from abi_coach.services.overview import Overview, Overviews
+
+
+class HomeScreen(CoachScreen):
+    """What to do next, and why; Enter starts it."""
+
+    PLACE = "Home"
+    KEYS: ClassVar[Keys] = (
+        ("enter", "start"),
+        ("p", "practise"),
+        ("d", "debrief"),
+        ("l", "plan"),
+        ("b", "banks"),
+        ("?", "help"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "start_recommended", "Start"),
+        ("p", "app.open_place('practice')", "Practise"),
+        ("d", "app.open_place('debrief')", "Debrief"),
+        ("l", "app.open_place('plan')", "Plan"),
+        ("s", "app.open_place('stories')", "Stories"),
+        ("b", "app.open_place('banks')", "Banks"),
+        ("q", "app.leave", "Quit"),
+        ("escape", "stay_here", "Home"),
+    ]
+    CSS_PATH = "home.tcss"
+
+    def __init__(self, overviews: Overviews, overview: Overview) -> None:
+        super().__init__()
+        self._overviews = overviews
+        self._overview = overview
+        self._fresh = True
+
+    def compose_body(self) -> ComposeResult:
+        """The recommendation, then what is open."""
+        yield Static(self._recommended(), id="recommended")
+        yield Static(self._open_things(), id="open-things")
+
+    def on_screen_resume(self) -> None:
+        """Coming back, things may have changed."""
+        if self._fresh:
+            self._fresh = False
+            return
+        self._overview = self._overviews.read()
+        self.query_one("#recommended", Static).update(self._recommended())
+        self.query_one("#open-things", Static).update(self._open_things())
+
+    def action_start_recommended(self) -> None:
+        """Do what is recommended."""
+        self.app.action_open_place(self._overview.place)  # type: ignore[attr-defined] # the app is a CoachApp
+
+    def action_stay_here(self) -> None:
+        """There is nothing behind Home; ctrl+q leaves."""
+
+    def _recommended(self) -> Content:
+        advice = self._overview.recommendation
+        welcome = literal("Welcome. Everything you write stays on this machine.\n\n", "$quiet")
+        return joined(
+            welcome if self._overview.is_new else "",
+            literal("Next\n", "$accent"),
+            literal(advice.title, "bold"),
+            "\n",
+            literal(advice.reason, "$quiet"),
+        )
+
+    def _open_things(self) -> Content:
+        parts: list[str | Content] = []
+        for label, text in self._overview.lines:
+            parts += [literal(f"{label:<12}", "$quiet"), text, "\n"]
+        return joined(*parts)

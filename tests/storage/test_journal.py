@@ -1,0 +1,270 @@
+"""What was written is there, in order, and the columns tell the same as the revisions."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.storage.journal_rows import ENTRY_COLUMNS, RUNG_COLUMNS
+from abi_coach.storage.revision import Change
+
+if TYPE_CHECKING:
+    from abi_coach.storage.home import Home
+    from abi_coach.storage.journal import Journal
+    from tests.storage.conftest import NewJournal
+    from tests.support.hand_clock import HandClock
+
+
+def test_reading_an_empty_home_makes_nothing(journal: Journal, home: Home) -> None:
+    assert journal.rows("attempt") == []
+    assert journal.get(journal.new_id()) is None
+    assert journal.check() == []
+    assert not home.root.exists()
+
+
+def test_what_was_written_is_read_back_by_another_journal(journal: Journal, new_journal: NewJournal, home: Home) -> None:
+    written = journal.write("story", {"title": "Größe", "n": [1, 2.5, None, True]})
+    assert new_journal(home).get(written.entry) == written
+    assert written.value() == {"title": "Größe", "n": [1, 2.5, None, True]}
+
+
+def test_half_a_surrogate_pair_comes_back(journal: Journal) -> None:
+    written = journal.write("story", {"title": "a\udc80b", "words": "x\udcff"})
+    found = journal.get(written.entry)
+    assert found is not None
+    assert found.value() == {"title": "a\udc80b", "words": "x\udcff"}
+    assert [row.title for row in journal.rows("story")] == ["a?b"]
+
+
+def test_a_clock_set_back_changes_no_order(journal: Journal, clock: HandClock) -> None:
+    first = journal.write("story", {"title": "old"})
+    clock.set_to(clock() - timedelta(days=30))
+    journal.write("story", {"title": "new"}, entry=first.entry)
+    assert [one.value()["title"] for one in journal.history(first.entry)] == ["old", "new"]
+    assert [row.title for row in journal.rows("story")] == ["new"]
+
+
+def test_a_deleted_entry_is_gone_and_can_come_back(journal: Journal) -> None:
+    entry = journal.write("story", {"title": "kept", "words": "lighthouse"}).entry
+    journal.delete(entry)
+    journal.delete(entry)
+    assert (journal.get(entry), journal.rows("story"), journal.search("lighthouse")) == (None, [], [])
+    journal.undelete(entry)
+    assert [row.title for row in journal.search("lighthouse")] == ["kept"]
+    assert len(journal.history(entry)) == 3
+
+
+def test_deleting_what_never_was_is_told(journal: Journal) -> None:
+    with pytest.raises(NotFoundError):
+        journal.delete(journal.new_id())
+
+
+def test_many_are_written_all_or_none(journal: Journal) -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        journal.write_many([Change("story", {"title": "a"}), Change("story", {"n": float("nan")})])
+    assert journal.rows("story") == []
+
+
+def test_a_draft_waits_and_the_finished_state_stays_shown(journal: Journal) -> None:
+    entry = journal.write("debrief", {"title": "done"}).entry
+    journal.save_draft(entry, "debrief", {"title": "half"})
+    assert [row.title for row in journal.rows("debrief")] == ["done"]
+    assert [(row.complete, row.draft) for row in journal.draft_rows()] == [(True, True)]
+    assert [draft.value()["title"] for draft in journal.drafts("debrief")] == ["half"]
+
+
+def test_what_was_never_finished_is_no_entry_of_its_kind(journal: Journal) -> None:
+    entry = journal.new_id()
+    journal.save_draft(entry, "attempt", {"question": "q", "final": 4, "words": "secret"})
+    assert (journal.rows("attempt"), journal.rungs(), journal.search("secret")) == ([], [], [])
+    assert journal.get(entry) == journal.draft(entry)
+
+
+def test_drafts_are_compacted_only_once_the_entry_is_finished(journal: Journal) -> None:
+    entry = journal.new_id()
+    for text in ("a", "ab", "abc"):
+        journal.save_draft(entry, "story", {"title": text})
+    assert len(journal.history(entry)) == 3
+    journal.write("story", {"title": "abcd"}, entry=entry)
+    assert [one.value()["title"] for one in journal.history(entry)] == ["abc", "abcd"]
+    assert journal.drafts() == []
+
+
+def test_a_discarded_draft_leaves_what_was_finished(journal: Journal) -> None:
+    done, never = journal.write("story", {"title": "done"}).entry, journal.new_id()
+    for entry in (done, never):
+        journal.save_draft(entry, "story", {"title": "half"})
+        journal.discard_draft(entry)
+    assert [row.title for row in journal.rows("story")] == ["done"]
+    assert journal.drafts() == []
+
+
+def test_the_database_itself_refuses_to_change_or_remove_a_revision(journal: Journal) -> None:
+    journal.write("story", {"title": "a"})
+    with journal._file.reading() as connection:
+        for statement in ("UPDATE revision SET body = '{}'", "DELETE FROM revision"):
+            with pytest.raises(Exception, match="never"):
+                connection.execute(statement)
+
+
+def test_filters_choose_by_column_time_and_order(journal: Journal, clock: HandClock) -> None:
+    start = clock()
+    for name in "abc":
+        journal.write("action", {"title": name, "state": "open" if name > "a" else "done", "due": f"2026-03-0{ord(name) - 90}"})
+        clock.advance(3600)
+    assert [row.title for row in journal.rows("action", state="open")] == ["c", "b"]
+    assert [row.title for row in journal.rows("action", since=start + timedelta(hours=1), newest_first=False, limit=1)] == ["b"]
+    assert [row.title for row in journal.rows("action", until=start + timedelta(hours=1))] == ["a"]
+    assert [row.due for row in journal.rows("action", due_by=date(2026, 3, 7))] == [date(2026, 3, 7)]
+    assert [one.value()["title"] for one in journal.current("action", state="done")] == ["a"]
+
+
+def test_the_ladder_follows_attempts_their_edits_and_deletions(journal: Journal, clock: HandClock) -> None:
+    attempts = [journal.write("attempt", {"question": "q", "competency": "c", "final": final}) for final in (4, 5)]
+    assert [(rung.box, rung.due, rung.last_final) for rung in journal.due(date(2026, 11, 24))] == [(2, date(2026, 11, 24), 5)]
+    assert journal.due(date(2026, 11, 23)) == []
+    journal.write("attempt", {"question": "other", "final": 1}, entry=attempts[1].entry)
+    assert [(rung.question, rung.box) for rung in journal.rungs()] == [("other", 0), ("q", 1)]
+    journal.delete(attempts[0].entry)
+    assert [rung.question for rung in journal.rungs(["q", "other"])] == ["other"]
+    assert journal.rungs([]) == []
+
+
+def test_ids_are_found_by_any_unique_beginning(journal: Journal, clock: HandClock) -> None:
+    entries = [journal.write("story", {"title": str(number)}).entry for number in range(3)]
+    for entry in entries:
+        assert journal.resolve(journal.shortest(entry).upper(), "story") == entry
+    with pytest.raises(InputError, match="several"):
+        journal.resolve(entries[0][:6])
+    for unknown in ("", "zz", "ffff", "%", entries[0] + "0"):
+        with pytest.raises(NotFoundError):
+            journal.resolve(unknown)
+
+
+@pytest.mark.parametrize("words", ['"', "a OR", "light*", "NEAR(", "title:light", "^light", "-light", "lighth\0", "'", "\udc80"])
+def test_no_word_of_the_person_is_a_command_of_the_search(journal: Journal, words: str) -> None:
+    journal.write("story", {"title": "The lighthouse"})
+    assert len(journal.search(words)) <= 1
+
+
+def test_a_search_finds_beginnings_and_ignores_accents(journal: Journal) -> None:
+    journal.write("story", {"title": "Über den Leuchtturm", "words": "two outages"})
+    assert [row.title for row in journal.search("leucht UBER outage", "story")] == ["Über den Leuchtturm"]
+    assert journal.search("leuchtturm absent") == []
+    assert journal.search("leucht", "debrief") == []
+
+
+def test_ratings_come_oldest_first_within_the_window(journal: Journal, clock: HandClock) -> None:
+    for final in (1, 2, 3):
+        journal.write("attempt", {"competency": "c", "final": final})
+    assert [rating.final for rating in journal.ratings()] == [1, 2, 3]
+    assert journal.ratings(until=clock() - timedelta(days=1)) == []
+
+
+def test_forgotten_words_are_nowhere_in_the_home(journal: Journal, home: Home) -> None:
+    kept = journal.write("story", {"title": "kept", "words": "daylight"}).entry
+    gone = journal.write("attempt", {"question": "q", "final": 3, "title": "Xanadu", "words": "Xanadu " * 3000}).entry
+    journal.save_draft(gone, "attempt", {"title": "Xanadu"})
+    journal.make_backup("daily")
+    assert journal.forget([gone]) == 2
+    assert journal.rungs() == journal.history(gone) == []
+    assert journal.get(kept) is not None
+    assert [file for file in home.root.rglob("*") if file.is_file() and b"xanadu" in file.read_bytes().lower()] == []
+    assert journal.check() == []
+
+
+def test_threads_write_at_once_and_lose_nothing(journal: Journal) -> None:
+    def write() -> None:
+        for number in range(10):
+            journal.write("story", {"title": str(number)})
+
+    threads = [threading.Thread(target=write) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert journal.counts() == {"story": 30}
+
+
+def test_a_rebuild_answers_for_a_changed_rule(journal: Journal, home: Home) -> None:
+    journal.write("story", {"title": "a"})
+    with journal._file.writing() as connection:
+        connection.execute("UPDATE entry SET title = 'b'")
+    assert len(journal.check()) == 1
+    journal.rebuild()
+    assert journal.check() == []
+    assert len(list(home.backups.glob("*-repair.db"))) == 1
+
+
+def test_the_journal_is_private(journal: Journal, home: Home) -> None:
+    journal.write("story", {})
+    journal.make_backup("daily")
+    modes = {file.stat().st_mode & 0o777 for file in home.root.rglob("*") if file.is_file()}
+    folders = {folder.stat().st_mode & 0o777 for folder in (home.root, home.backups)}
+    assert (modes, folders) == ({0o600}, {0o700})
+
+
+NUMBERS = itertools.count()
+OPERATIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["write", "draft", "delete", "discard", "undelete", "forget"]),
+        st.integers(0, 3),
+        st.sampled_from(["attempt", "story"]),
+        st.fixed_dictionaries(
+            {"question": st.sampled_from(["q", "r", None]), "final": st.integers(1, 5), "words": st.text(max_size=4)}
+        ),
+        st.integers(-2, 2),
+    ),
+    max_size=25,
+)
+
+
+@given(operations=OPERATIONS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_rows_written_step_by_step_equal_rows_computed_again(
+    new_journal: NewJournal, clock: HandClock, operations: list[Any]
+) -> None:
+    journal = new_journal(f"home-{next(NUMBERS)}")
+    entries = [journal.new_id() for _ in range(4)]
+    for operation, number, kind, body, hours in operations:
+        clock.set_to(clock() + timedelta(hours=hours))
+        _do(journal, operation, entries[number], kind, body)
+    before = _noted(journal)
+    assert journal.check() == []
+    journal.rebuild()
+    assert _noted(journal) == before
+    journal.close()
+
+
+def _do(journal: Journal, operation: str, entry: str, kind: str, body: dict[str, Any]) -> None:
+    if operation == "write":
+        journal.write(kind, body, entry=entry)
+    elif operation == "draft":
+        journal.save_draft(entry, kind, body)
+    elif operation == "forget":
+        journal.forget([entry])
+    elif operation == "discard":
+        journal.discard_draft(entry)
+    elif journal.history(entry):
+        (journal.delete if operation == "delete" else journal.undelete)(entry)
+
+
+def _noted(journal: Journal) -> list[list[Any]]:
+    words = "SELECT entry, words.title, said FROM words JOIN entry ON number = words.rowid ORDER BY entry"
+    entry, rung = f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY entry", f"SELECT {RUNG_COLUMNS} FROM rung ORDER BY question"
+    with journal._file.reading() as connection:
+        return [connection.execute(query).fetchall() for query in (entry, rung, words)]
+
+
+def test_instants_are_kept_to_the_microsecond_in_utc(journal: Journal) -> None:
+    at = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+    entry = journal.write("story", {}, at=at).entry
+    assert [row.at for row in journal.rows("story")] == [at]
+    assert [one.at for one in journal.history(entry)] == [at]
