@@ -77,7 +77,8 @@ def _improve(items: tuple[Choice, ...]) -> Field:
             Field("what", "Fell short", "What fell short?", required=True),
             Field("cause", "Cause", "Which cause was in your hands?", Kind.CHOICE, required=True, choices=CAUSES),
             Field(
-                "item", "Counts for", "Which competency or skill is it about?", Kind.CHOICE, required=True, choices=items, is_open=True,
+                "item", "Counts for", "Which competency or skill is it about?", Kind.CHOICE, required=True,
+                choices=items, is_open=True,
                 hint="A key, or the name of another skill.",
             ),
             Field("if_", "Next time IF", "Next time, IF what happens?", required=True, only_first=True,
@@ -119,7 +120,8 @@ _FIT: Final = (
     ),
 )
 _FOLLOW_UP: Final = (
-    Field("thanks", "Thanks", "Have you thanked them?", Kind.CHOICE, required=True, choices=YES_OR_NO, section="follow-up"),
+    Field("thanks", "Thanks", "Have you thanked them?", Kind.CHOICE, required=True, choices=YES_OR_NO,
+          section="follow-up"),
     Field("promised", "Still promised", "What is still promised, by you or them?", section="follow-up"),
     Field(
         "next_on", "Next date", "Which day do you look at it again?", Kind.DAY, required=True, allows_none=True,

@@ -32,6 +32,13 @@ TAGS: Final = (
     Choice("n", Tag.NO_STORY, "no story"),
     Choice("d", Tag.DIDNT_KNOW, "didn’t know"),
 )
+NERVES: Final = (
+    Choice("1", "1", "calm"),
+    Choice("2", "2", "a little"),
+    Choice("3", "3", "some"),
+    Choice("4", "4", "a lot"),
+    Choice("5", "5", "very"),
+)
 RESULTS: Final = (
     Choice("m", Result.MOVED_ON, "moved on to the next stage"),
     Choice("o", Result.OFFER, "offer"),
@@ -55,7 +62,8 @@ HOT_FIELDS: Final = (
         Kind.LINES, required=True, minimum=1, hint="One a line. An empty line ends the list.",
     ),
     Field(
-        "rated", "How it landed", "How did your answer land?", Kind.PER_LINE, required=True, choices=TAGS, minimum=1, maximum=5, of="questions",
+        "rated", "How it landed", "How did your answer land?", Kind.PER_LINE, required=True, choices=TAGS,
+        minimum=1, maximum=5, of="questions",
         hint="1 badly … 5 very well, ? don’t know.",
     ),
     Field("best", "Best", "Which answer would you give again unchanged?", Kind.PICK, required=True, of="questions"),
@@ -79,7 +87,7 @@ HOT_FIELDS: Final = (
     ),
     Field(
         "nerves", "Nerves", "How nervous were you?", Kind.CHOICE, required=True,
-        choices=tuple(Choice(key, key, label) for key, label in zip("12345", ("calm", "2", "3", "4", "very"), strict=True)),
+        choices=NERVES,
         section="feel",
     ),
     Field("word", "One word", "One word for how it felt.", required=True, section="feel"),

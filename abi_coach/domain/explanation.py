@@ -59,7 +59,8 @@ def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
     inside = evidence.in_window(settings.signals.window_days)
     found = next((each for each in inside.items if each.item == item), None)
     if found is None:
-        raise NotFoundError("competency or skill", item, _near(item, (each.item for each in inside.items)))
+        what = "competency or skill"
+        raise NotFoundError(what, item, _near(item, (each.item for each in inside.items)))
     present = signals_with_data(inside)
     rules = settings.signals
     weights = scaled(rules.skill if found.is_skill else rules.competency, present, is_skill=found.is_skill)

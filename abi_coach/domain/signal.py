@@ -86,11 +86,12 @@ class RecentMean:
     @property
     def words(self) -> str:
         """How the mean comes about."""
-        return f"m = ({self.points:.3f} + {self.prior_points:g}) / {self.weight + self.prior_weight:.3f} = {self.value:.2f}"
+        total = self.weight + self.prior_weight
+        return f"m = ({self.points:.3f} + {self.prior_points:g}) / {total:.3f} = {self.value:.2f}"
 
 
 def recent_mean(answers: Sequence[AnswerEvidence], today: date, rules: SignalRules) -> RecentMean:
-    """m = (Σ w·final + 6) / (Σ w + 2) with w = 2^(−age in days / 30)."""
+    """Weigh by recency: m = (Σ w·final + 6) / (Σ w + 2) with w = 2^(−age in days / 30)."""
     weights = [2.0 ** (-(today - answer.on).days / rules.half_life_days) for answer in answers]
     points = sum(weight * answer.final for weight, answer in zip(weights, answers, strict=True))
     return RecentMean(points, sum(weights), rules.prior_mean * rules.prior_weight, rules.prior_weight)

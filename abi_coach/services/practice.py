@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
+from abi_coach.domain.bank import RoleMatch
 from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
+from abi_coach.domain.profile import Preset, Profile
 from abi_coach.domain.sitting import Sitting
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice_room import PracticeRoom
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from abi_coach.domain.bank import RoleMatch
-    from abi_coach.domain.profile import Preset, Profile
     from abi_coach.services.practice_record import PracticeRecord
     from abi_coach.storage.catalogue import QuestionRow
     from abi_coach.storage.journal_rows import EntryRow
@@ -32,7 +32,7 @@ T = TypeVar("T")
 class Order:
     """What a person asks of a sitting; names are those of banks, presets and profiles. `seed` None is today's."""
 
-    wish: Wish = Wish()
+    wish: Wish = field(default_factory=Wish)
     preset: str = ""
     profile: str = ""
     seed: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from abi_coach.domain.attempt import Attempt, AttemptState
 from abi_coach.domain.clock import Clock, Monotonic
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.answering import Answering
+
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,17 @@ class PracticeRecord:
 
     def attempt(self, entry: str) -> Attempt:
         """An attempt as it was last saved."""
-        revision = self.journal.get(entry)
-        return from_body(Attempt, "attempt", revision.version, revision.value())
+        return self._read(Attempt, "attempt", entry)
 
     def sitting(self, entry: str) -> Sitting:
         """A sitting as it was last saved."""
+        return self._read(Sitting, "sitting", entry)
+
+    def _read(self, model: type[V], kind: str, entry: str) -> V:
         revision = self.journal.get(entry)
-        return from_body(Sitting, "sitting", revision.version, revision.value())
+        if revision is None:
+            raise NotFoundError(kind, entry)
+        return from_body(model, kind, revision.version, revision.value())
 
     def save_draft(self, entry: str, attempt: Attempt, progress: Progress, text: str) -> None:
         """Keep an attempt that is going on."""

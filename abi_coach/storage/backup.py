@@ -34,9 +34,8 @@ def make_backup(home: Home, reason: str, at: datetime) -> Path | None:
     """
     if not home.journal.exists():
         return None
-    home.make(home.backups)
-    connection = open_file(home.journal)
-    with contextlib.closing(connection):
+    with contextlib.closing(open_file(home.journal)) as connection:
+        home.make(home.backups)
         copy = _copy(connection, home, reason, at)
     rotate(home)
     return copy

@@ -95,11 +95,14 @@ def _chosen(path: Path | None, environ: Mapping[str, str]) -> Path:
 
 def _refuse_files(root: Path) -> None:
     """A home is a folder that can be entered, or can be made below one."""
+    if "\0" in str(root):
+        message = f"The home {str(root)!r} cannot be a folder's name. Choose another one with --home."
+        raise HomeError(message)
     try:
         nearest = next(place for place in (root, *root.parents) if place.exists())
         is_folder, is_root = nearest.is_dir(), nearest == root
-    except (OSError, ValueError) as error:
-        message = f"The home {root!s} cannot be used: {error}. Choose another folder with --home."
+    except OSError as error:
+        message = f"The home {root} cannot be used: {error.strerror}. Choose another folder with --home."
         raise HomeError(message) from error
     if not is_folder:
         message = f"The home cannot be {root}: {nearest} is a file, not a folder. Choose a folder with --home."

@@ -11,7 +11,6 @@ from textual.app import App
 from textual.binding import Binding
 
 from abi_coach.domain.errors import CoachError
-from abi_coach.ui.messages import SaveFailed
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.coach_screen import CoachScreen
 from abi_coach.ui.screens.home import HomeScreen
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from abi_coach.services.coach import Coach
     from abi_coach.services.overview import Overview
+    from abi_coach.ui.messages import SaveFailed
 
 PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "practice": ("abi_coach.ui.screens.practice_setup", "PracticeSetupScreen", "Practise with the clock"),
@@ -93,7 +93,7 @@ class CoachApp(App[None]):
 
     def save_everything(self) -> bool:
         """Save what any open screen holds; False when something could not be saved."""
-        return all([screen.save_now() for screen in self.screen_stack if isinstance(screen, CoachScreen)])
+        return all(screen.save_now() for screen in list(self.screen_stack) if isinstance(screen, CoachScreen))
 
     def on_save_failed(self, message: SaveFailed) -> None:
         """Say so for as long as it is true; screens with a banner of their own stop the message before."""

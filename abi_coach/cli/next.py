@@ -1,0 +1,22 @@
+"""`abi next`: one recommendation."""
+
+from __future__ import annotations
+
+import click
+
+from abi_coach.cli.group import CoachCommand
+from abi_coach.cli.invocation import INVOCATION, Invocation
+from abi_coach.cli.output import say, say_json
+
+
+@click.command("next", cls=CoachCommand)
+@INVOCATION
+def next_command(invocation: Invocation) -> None:
+    """One recommendation, its reason, and the command that starts it."""
+    advice = invocation.coach.overviews.read().recommendation
+    if invocation.json:
+        say_json("abi.next/1", {"title": advice.title, "reason": advice.reason, "command": advice.command})
+        return
+    say(advice.title)
+    say(advice.reason)
+    say(f"→ {advice.command}")

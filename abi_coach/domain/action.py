@@ -1,0 +1,194 @@
+"""One thing to do in the next two weeks: why, when, and how one will know. It closes by evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final
+
+from annotated_types import Ge, Len, MinLen
+
+from abi_coach.domain.ladder import days_between_sessions
+from abi_coach.domain.measure import Measure, Metric, measured
+from abi_coach.domain.proposal import ActionType, propose_words, smaller
+from abi_coach.domain.signal import SignalKey
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from abi_coach.domain.evidence import ItemEvidence
+    from abi_coach.domain.priority import Part, Priority
+    from abi_coach.domain.settings import Settings
+
+SMALLER_AFTER: Final = 2
+"""Missed this often, an action is offered again, smaller."""
+
+CALIBRATED: Final = 0.5
+"""First and final ratings that differ by this much or less on average agree (rule of thumb)."""
+
+STRONG_LEVEL: Final = 2.0
+
+
+class ActionStatus(StrEnum):
+    """Active ones count toward the three. Done is shown by evidence; ticked is the person's word, kept as such."""
+
+    ACTIVE = "active"
+    DONE = "done"
+    TICKED = "ticked"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Value):
+    """IF `if_` THEN I will `then`. `because` holds the printed numbers; `minutes` are those of one session.
+
+    `evidence` are entry ids. `missed` counts the due dates that went by before it was met.
+    """
+
+    id: Annotated[str, MinLen(1)]
+    item: Annotated[str, MinLen(1)]
+    type: ActionType
+    because: str
+    if_: str
+    then: str
+    obstacle: str
+    measures: Annotated[tuple[Measure, ...], Len(1, 2)]
+    minutes: Annotated[int, Ge(1)]
+    made_on: date
+    due: date
+    review_on: date
+    sessions: tuple[date, ...] = ()
+    evidence: tuple[str, ...] = ()
+    status: ActionStatus = ActionStatus.ACTIVE
+    ticked_on: date | None = None
+    missed: Annotated[int, Ge(0)] = 0
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is one of the at most three."""
+        return self.status is ActionStatus.ACTIVE
+
+    @property
+    def sentence(self) -> str:
+        """The if-then as one sentence."""
+        return f"IF {self.if_} THEN I will {self.then}"
+
+    def ticked(self, on: date) -> Action:
+        """The action with the person's word that it is done."""
+        return replace(self, status=ActionStatus.TICKED, ticked_on=on)
+
+    def measured_in(self, item: ItemEvidence) -> Action:
+        """The action with its measures as they are now."""
+        now = (replace(each, now=measured(each.metric, item, self.made_on)) for each in self.measures)
+        return replace(self, measures=tuple(now))
+
+    def is_met(self, item: ItemEvidence) -> bool:
+        """Whether the evidence (sorted, inside the window) reaches every target."""
+        return all(measure.is_met for measure in self.measured_in(item).measures)
+
+    def made_smaller(self) -> Action:
+        """Half the time of a session, every second session, the same deed asked for once."""
+        return replace(self, minutes=max(1, self.minutes // 2), sessions=self.sessions[::2], then=smaller(self.then))
+
+
+TYPES: Final[dict[SignalKey, ActionType]] = {
+    SignalKey.RATING: ActionType.DRILL,
+    SignalKey.STORIES: ActionType.BUILD,
+    SignalKey.DEBRIEF: ActionType.REDO,
+    SignalKey.OVERTIME: ActionType.CUT,
+    SignalKey.CALIBRATION: ActionType.SECOND_RATER,
+    SignalKey.MARKET: ActionType.LEARN,
+}
+
+
+def propose(priority: Priority, item: ItemEvidence, settings: Settings, dates: Dates) -> Action:
+    """The action for an item that is to be worked on, in our words. Needs a priority above 0."""
+    big = priority.biggest
+    kind = ActionType.MEASURE if priority.is_thin or big is None else TYPES[big.key]
+    words = propose_words(kind, item.label, is_skill=item.is_skill)
+    return Action(
+        id=f"{item.item.replace('_', '-')}-{kind.value.replace('_', '-')}-{dates.made_on}",
+        item=item.item,
+        type=kind,
+        because=because(priority),
+        if_=words.if_,
+        then=words.then,
+        obstacle=words.obstacle,
+        measures=_measures(priority, item, settings, dates.made_on),
+        minutes=int(getattr(settings.plan.minutes, kind.value)),
+        made_on=dates.made_on,
+        due=dates.due,
+        review_on=dates.due,
+        sessions=dates.sessions,
+        evidence=item.entries,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days of an action."""
+
+    made_on: date
+    due: date
+    sessions: tuple[date, ...]
+
+
+def dates_for(made_on: date, interview_on: date | None, settings: Settings, turn: int = 0) -> Dates:
+    """Due = min(made + 14 days, interview − 1 day), never before `made_on`; sessions every 15 % of the days left.
+
+    Days left are those of the plan: to the interview, at most 14. `turn` (from 0) moves the first session of the
+    second action forward by a day, and so on, so that not all fall on the same days.
+    """
+    horizon = settings.plan.horizon_days
+    left = horizon if interview_on is None or interview_on < made_on else min(horizon, (interview_on - made_on).days)
+    booked = interview_on is not None and interview_on >= made_on
+    last = made_on + timedelta(days=horizon)
+    due = max(made_on, min(last, interview_on - timedelta(days=1))) if booked and interview_on else last
+    step = days_between_sessions(left, settings.ladder.before_interview_share)
+    first = made_on + timedelta(days=step - turn % step)
+    days = [first + timedelta(days=gap) for gap in range(0, max(0, (due - first).days) + 1, step)]
+    return Dates(made_on, due, tuple(day for day in days if day <= due) or (due,))
+
+
+def because(priority: Priority) -> str:
+    """The printed numbers, the biggest first."""
+    parts = sorted((part for part in priority.parts if part.points > 0), key=lambda part: -part.points)
+    words = ", ".join(f"{part.key.label.lower()} {part.points:.1f}" for part in parts)
+    return f"{words}: {priority.points:.1f} of 100"
+
+
+def _measures(priority: Priority, item: ItemEvidence, settings: Settings, today: date) -> tuple[Measure, ...]:
+    """The biggest part's measure, and the next one's if it is within 15 % of it; answers first if there are few."""
+    if priority.is_thin:
+        few = Measure(Metric.ANSWERS, len(item.answers), settings.plan.enough_answers)
+        return (few, *(_first_step(part, item, settings, today) for part in _without_answers(priority)))
+    ordered = sorted((part for part in priority.parts if part.points > 0), key=lambda part: -part.points)
+    limit = ordered[0].points * (1 - settings.plan.second_measure_share)
+    near = [part for part in ordered if part.points >= limit][:2]
+    return tuple(dict.fromkeys(_first_step(part, item, settings, today) for part in near))
+
+
+def _without_answers(priority: Priority) -> tuple[Part, ...]:
+    """The biggest part, where it can be worked on before there are answers enough to say more."""
+    big = priority.biggest
+    return (big,) if big is not None and big.key in {SignalKey.STORIES, SignalKey.MARKET} else ()
+
+
+def _first_step(part: Part, item: ItemEvidence, settings: Settings, today: date) -> Measure:
+    """What a part is measured by; where that is reached already, two more strong answers."""
+    strong = measured(Metric.STRONG_TAKES, item, today) or 0.0
+    metric, target = {
+        SignalKey.RATING: (Metric.LAST_MEAN, settings.signals.goal),
+        SignalKey.STORIES: (Metric.STORIES, float(settings.signals.stories_target)),
+        SignalKey.DEBRIEF: (Metric.STRONG_TAKES, strong + min(len(item.improves), settings.signals.debrief_saturation)),
+        SignalKey.OVERTIME: (Metric.WITHIN_TIME, 3.0),
+        SignalKey.CALIBRATION: (Metric.CONFIDENCE_GAP, CALIBRATED),
+        SignalKey.MARKET: (Metric.OWN_LEVEL, _next_level(item)),
+    }[part.key]
+    measure = Measure(metric, measured(metric, item, today), target)
+    return Measure(Metric.STRONG_TAKES, strong, strong + 2) if measure.is_met else measure
+
+
+def _next_level(item: ItemEvidence) -> float:
+    level = measured(Metric.OWN_LEVEL, item, date.min)
+    return min(STRONG_LEVEL, (level or 0.0) + 1)

@@ -1,0 +1,99 @@
+"""How one will know: a metric, its value now, and the value to reach; read off the evidence, never off a feeling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.ladder import STRONG
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from abi_coach.domain.evidence import ItemEvidence
+
+LAST: Final = 3
+"""How many of the newest answers "the last three" are."""
+
+
+class Metric(StrEnum):
+    """What is measured."""
+
+    ANSWERS = "answers"
+    LAST_MEAN = "last_mean"
+    STORIES = "stories"
+    STRONG_TAKES = "strong_takes"
+    WITHIN_TIME = "within_time"
+    CONFIDENCE_GAP = "confidence_gap"
+    OWN_LEVEL = "own_level"
+
+    @property
+    def label(self) -> str:
+        """What it is, as a person reads it."""
+        return _LABELS[self]
+
+    @property
+    def falls(self) -> bool:
+        """Whether less is better."""
+        return self is Metric.CONFIDENCE_GAP
+
+
+_LABELS: Final[dict[Metric, str]] = {
+    Metric.ANSWERS: "rated answers",
+    Metric.LAST_MEAN: "mean of the last three finals",
+    Metric.STORIES: "usable stories",
+    Metric.STRONG_TAKES: "answers rated 4 or 5 since this plan",
+    Metric.WITHIN_TIME: "of the last three answers within the maximum time",
+    Metric.CONFIDENCE_GAP: "mean of first − final over the last three",
+    Metric.OWN_LEVEL: "own level (0 missing, 1 rusty, 2 strong)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Value):
+    """A metric, its value now (None: not enough answers yet to say) and its target."""
+
+    metric: Metric
+    now: float | None
+    target: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the value now reaches the target."""
+        if self.now is None:
+            return False
+        return self.now <= self.target if self.metric.falls else self.now >= self.target
+
+    @property
+    def sentence(self) -> str:
+        """The measure in words, e.g. `usable stories: 0 → 2`."""
+        now = "not enough yet" if self.now is None else f"{round(self.now, 2):g}"
+        return f"{self.metric.label}: {now} → {self.target:g}"
+
+
+def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:
+    """The metric's value in the item's evidence (sorted, inside the window); `since` is the day the action was made.
+
+    None when it needs three answers, or somebody who asks for the skill, and there are none.
+    """
+    last = item.answers[-LAST:]
+    match metric:
+        case Metric.ANSWERS:
+            return len(item.answers)
+        case Metric.STORIES:
+            return item.usable_stories
+        case Metric.STRONG_TAKES:
+            return sum(answer.on >= since and answer.final >= STRONG for answer in item.answers)
+        case Metric.OWN_LEVEL:
+            return 2 - 2 * item.demand.lack if item.demand else None
+        case _ if len(last) < LAST:
+            return None
+        case Metric.LAST_MEAN:
+            return fmean(answer.final for answer in last)
+        case Metric.WITHIN_TIME:
+            return sum(not answer.over for answer in last)
+        case _:
+            return fmean(answer.first - answer.final for answer in last)

@@ -1,0 +1,78 @@
+"""Care of the data: export, import, backups, restore."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.errors import FileError, JournalError, NotFoundError
+from abi_coach.storage import backup as copies
+from abi_coach.storage.exchange import import_file, write_export
+from abi_coach.storage.rotation import backups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abi_coach.domain.clock import Clock
+    from abi_coach.storage.home import Home
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_care import Merged
+    from abi_coach.storage.revision import Revision
+
+
+class Care:
+    """What a person does to keep their data: take it out, bring it in, copy it, go back."""
+
+    def __init__(self, home: Home, journal: Journal, clock: Clock) -> None:
+        self._home = home
+        self._journal = journal
+        self._clock = clock
+
+    def export(self, path: Path) -> int:
+        """Write every revision to a file of JSON Lines; how many there were. Raises FileError."""
+        if path.is_dir():
+            message = f"{path} is a folder. Write a file name, e.g. {path / 'abi-export.jsonl'}."
+            raise FileError(message)
+        return write_export(self._journal, path)
+
+    def bring_in(self, path: Path) -> Merged:
+        """Merge an export or another journal: a union, all or nothing; twice changes nothing. Raises FileError."""
+        return import_file(self._journal, path, body_problem)
+
+    def back_up(self) -> Path | None:
+        """Copy the journal now; None when there is nothing to copy yet."""
+        return self._journal.make_backup("byhand")
+
+    def back_up_daily(self) -> Path | None:
+        """The day's first copy, if it is due. Meant for a thread of its own."""
+        return self._journal.make_backup("daily") if self._journal.backup_due() else None
+
+    def backups(self) -> list[Path]:
+        """The copies there are, newest first."""
+        return sorted(backups(self._home), reverse=True)
+
+    def restore(self, file: Path) -> Path | None:
+        """Put a checked copy in the journal's place; where the journal that was there is kept now.
+
+        `file` may be a name in the backups folder. Raises NotFoundError, JournalError.
+        """
+        found = file if file.exists() else self._home.backups / file.name
+        if not found.exists():
+            what = "backup"
+            raise NotFoundError(what, str(file), [copy.name for copy in self.backups()[:3]])
+        self._journal.close()
+        return copies.restore(self._home, found, self._clock())
+
+
+def body_problem(revision: Revision) -> str | None:
+    """What is wrong with a revision's body for its kind, or None; kinds that we do not know pass as they are."""
+    from abi_coach.storage.kinds import MODELS  # noqa: PLC0415 - only imports check bodies
+    from abi_coach.storage.values import from_body  # noqa: PLC0415 - the same
+
+    model = MODELS.get(revision.kind)
+    if model is None or revision.draft or revision.is_deletion:
+        return None
+    try:
+        from_body(model, revision.kind, revision.version, revision.value())
+    except JournalError as error:
+        return str(error)
+    return None

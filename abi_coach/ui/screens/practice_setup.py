@@ -1,0 +1,119 @@
+"""Setting a sitting up: everything has a default, so Enter is enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.widgets import Static
+
+from abi_coach.domain.choosing import Wish
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.errors import InputError
+from abi_coach.domain.kind import Difficulty, Kind, Level
+from abi_coach.domain.timing import TimeFactor
+from abi_coach.services.practice import Order
+from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.screens.practice import PracticeScreen
+from abi_coach.ui.widgets.choice_list import ChoiceList, Row
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from abi_coach.services.coach import Coach
+
+_ANY = ("", "any")
+
+
+class PracticeSetupScreen(CoachScreen):
+    """Role, preset, clock, filters; the set that comes of them is shown with its reasons before it starts."""
+
+    PLACE = "Practice"
+    CSS_PATH = "practice_setup.tcss"
+    KEYS: ClassVar[Keys] = (("enter", "start"), ("↑↓", "move"), ("←→", "change"), ("esc", "back"), ("?", "help"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "start_sitting", "Start"),
+        ("r", "resume_sitting", "Resume"),
+    ]
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self._coach = coach
+        self._unfinished = coach.practice.unfinished()
+
+    def compose_body(self) -> ComposeResult:
+        """Choices, then what they lead to."""
+        if self._unfinished:
+            yield Static(literal(f"r resumes {self._unfinished[0].title}.", "$accent"), id="resume")
+        yield ChoiceList(self._rows(), id="choices")
+        yield Static(id="set")
+
+    def on_mount(self) -> None:
+        """Enter works at once."""
+        self.query_one(ChoiceList).focus()
+        self.show_set()
+
+    @on(ChoiceList.Changed)
+    def show_set(self) -> None:
+        """Show what would be asked, and why."""
+        self.query_one("#set", Static).update(self._set())
+
+    def action_start_sitting(self) -> None:
+        """Begin."""
+        try:
+            room = self._coach.practice.start(self._order())
+        except InputError as error:
+            self.notify(str(error), markup=False)
+            return
+        typed = self.query_one(ChoiceList).value("answer") == "typed"
+        self.app.switch_screen(PracticeScreen(room, typed=typed))
+
+    def action_resume_sitting(self) -> None:
+        """Go on with the last sitting that was left."""
+        if self._unfinished:
+            self.app.switch_screen(PracticeScreen(self._coach.practice.resume(self._unfinished[0].entry)))
+
+    def _order(self) -> Order:
+        value = self.query_one(ChoiceList).value
+        kind, competency, level, difficulty = (value(key) for key in ("kind", "competency", "level", "difficulty"))
+        wish = Wish(
+            role=value("role"),
+            kind=Kind(kind) if kind else None,
+            competency=Competency(competency) if competency else None,
+            level=Level(level) if level else None,
+            difficulty=Difficulty(int(difficulty)) if difficulty else None,
+        )
+        return Order(wish, value("preset"), value("profile"), time_factor=TimeFactor(value("factor")))
+
+    def _rows(self) -> list[Row]:
+        settings = self._coach.settings
+        heads = self._coach.library.heads
+        roles = sorted(heads, key=lambda bank: (bank != "common", heads[bank].title))
+        chosen = settings.practice.role
+        presets = [(name, f"{name} · {preset.questions} questions") for name, preset in settings.presets.items()]
+        names = [name for name, _ in presets]
+        role = roles.index(chosen) if chosen in roles else 0
+        return [
+            Row("role", "Role", [(bank, heads[bank].title) for bank in roles], role),
+            Row("preset", "How much", presets, names.index(settings.practice.preset)),
+            Row("profile", "Clock", [("", "as the preset says"), *((name, name) for name in settings.profiles)]),
+            Row("answer", "Answer", [("aloud", "aloud"), ("typed", "typed")]),
+            Row("factor", "Time", [(factor.value, f"× {factor.value}") for factor in TimeFactor]),
+            Row("kind", "Kind", [_ANY, *((kind.value, kind.label) for kind in Kind)]),
+            Row("competency", "About", [_ANY, *((one.value, one.label) for one in Competency)]),
+            Row("level", "Level", [_ANY, *((level.value, level.value) for level in Level)]),
+            Row("difficulty", "Difficulty", [_ANY, ("1", "expected"), ("2", "a trade-off"), ("3", "hard")]),
+        ]  # fmt: skip
+
+    def _set(self) -> Content:
+        try:
+            described = self._coach.practice.describe(self._order())
+        except InputError as error:
+            return literal(str(error), "$warning")
+        reasons = [
+            literal(f"  {number}. {chosen.reason}\n", "$quiet") for number, chosen in enumerate(described.questions, 1)
+        ]
+        return joined(literal("You will be asked\n", "bold"), *reasons)

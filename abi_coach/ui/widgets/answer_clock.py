@@ -1,0 +1,87 @@
+"""The large clock of an answer: a word for the phase, the time in big digits, and a bar with target and maximum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.containers import Vertical
+from textual.widgets import Digits, Static
+
+from abi_coach.domain.answer_clock import Reading, Running, clock_face
+from abi_coach.domain.timing import Phase
+from abi_coach.ui.safe import joined, literal
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+_BAR_CELLS: Final = 50
+_CLASSES: Final = {Phase.WRAP_UP: "-wrap-up", Phase.OVER: "-over"}
+
+
+class AnswerClockView(Vertical):
+    """Shows a `Reading`; redraws only what changed, so that a running clock costs next to nothing."""
+
+    DEFAULT_CSS = """
+    AnswerClockView { height: auto; margin-top: 1; }
+    AnswerClockView #words { text-style: bold; color: $accent; width: 100%; }
+    AnswerClockView #digits { width: auto; color: $foreground; }
+    AnswerClockView #bar { color: $quiet; height: 1; }
+    AnswerClockView.-wrap-up #words { color: $warning; }
+    AnswerClockView.-over #words { color: $error; }
+    AnswerClockView.-short #digits { display: none; }
+    """
+    SHORT_HEIGHT: ClassVar[int] = 18
+    """Below this many lines of screen, the words carry the time and the digits go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Words, digits, bar."""
+        yield Static(id="words")
+        yield Digits(id="digits")
+        yield Static(id="bar")
+
+    def show(self, reading: Reading) -> None:
+        """Show this reading."""
+        face = _face(reading)
+        filled = round(reading.share * _BAR_CELLS)
+        shown = (reading.words, face, filled, reading.target_share)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.set_class(self.app.size.height < self.SHORT_HEIGHT, "-short")
+        for phase, name in _CLASSES.items():
+            self.set_class(reading.phase is phase and reading.running is not Running.WAITING, name)
+        self.query_one("#words", Static).update(literal(f"{reading.words}   {_told(reading)}"))
+        self.query_one(Digits).update(face)
+        self.query_one("#bar", Static).update(_bar(filled, reading))
+
+
+def _face(reading: Reading) -> str:
+    """Thinking counts down, answering counts up: what matters is how much is left, then how much is said."""
+    if reading.phase is Phase.THINK and reading.remaining is not None:
+        return clock_face(reading.remaining + 0.99)
+    return clock_face(reading.elapsed)
+
+
+def _told(reading: Reading) -> str:
+    if reading.remaining is None:
+        return clock_face(reading.elapsed)
+    if reading.phase is Phase.THINK:
+        return f"{clock_face(reading.remaining + 0.99)} left"
+    return f"{clock_face(reading.elapsed)} of {clock_face(reading.elapsed + reading.remaining)}"
+
+
+def _bar(filled: int, reading: Reading) -> Content:
+    """The bar in words, too: full cells, empty cells, and a mark at the target."""
+    if reading.remaining is None:
+        return literal("no clock")
+    cells = ["━" if index < filled else "┄" for index in range(_BAR_CELLS)]
+    if reading.target_share:
+        mark = min(_BAR_CELLS - 1, round(reading.target_share * _BAR_CELLS))
+        cells[mark] = "╋" if mark < filled else "┼"
+        return joined(literal("".join(cells)), literal("  ┼ target", "$quiet"))
+    return literal("".join(cells))
