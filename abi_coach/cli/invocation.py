@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -74,5 +74,7 @@ def global_options() -> list[click.Option]:
     ]  # fmt: skip
 
 
-INVOCATION: Final = click.make_pass_decorator(Invocation, ensure=True)
+INVOCATION: Final = cast(
+    "Callable[[Callable[..., Any]], Callable[..., Any]]", click.make_pass_decorator(Invocation, ensure=True)
+)
 """Decorator for commands: passes the `Invocation` as the first argument."""

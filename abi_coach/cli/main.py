@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Final
@@ -56,9 +57,12 @@ def abi(context: click.Context, invocation: Invocation) -> None:
     if context.invoked_subcommand is not None:
         return
     invocation.need_terminal("abi next")
+    # Until Home is complete nothing is worth collecting, and looking costs a tenth of the start.
+    gc.disable()
+    overview = invocation.coach.overviews.read()
     from abi_coach.ui.app import run_app  # noqa: PLC0415 - Textual is loaded only to show a screen
 
-    run_app(invocation.coach)
+    run_app(invocation.coach, overview=overview)
 
 
 def main(args: list[str] | None = None) -> None:

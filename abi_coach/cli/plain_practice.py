@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.cli.lines import EndOfInput, Lines
 from abi_coach.cli.output import say
 from abi_coach.domain.answer_clock import Running, clock_face
 from abi_coach.domain.attempt import Mode
-from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.rating import meanings_for
 from abi_coach.domain.timing import WRAP_UP_SECONDS
@@ -16,6 +14,7 @@ from abi_coach.domain.timing import WRAP_UP_SECONDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from abi_coach.cli.lines import Lines
     from abi_coach.domain.answer_clock import Reading
     from abi_coach.domain.question import Question
     from abi_coach.services.answering import Answering
@@ -198,6 +197,3 @@ def _show_guidance(question: Question) -> None:
     say(f"  5  {question.anchors.five}")
     if question.traps:
         say(f"Traps: {' · '.join(question.traps)}")
-
-
-__all__ = ["EndOfInput", "InputError", "PlainPractice"]

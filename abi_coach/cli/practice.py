@@ -8,8 +8,10 @@ import click
 
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
+from abi_coach.cli.lines import EndOfInput, Lines
 from abi_coach.cli.output import say, say_json, tell
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind, Level
 from abi_coach.domain.timing import TimeFactor
 
@@ -56,9 +58,10 @@ def start_practice(invocation: Invocation, **options: Any) -> None:  # noqa: ANN
     if invocation.plain:
         _run(invocation.coach.practice.begin(chosen), typed=typed)
         return
-    from abi_coach.ui.app import run_practice  # noqa: PLC0415 - Textual is loaded only to show a screen
+    from abi_coach.ui.app import run_app  # noqa: PLC0415 - Textual is loaded only to show a screen
+    from abi_coach.ui.screens.practice import PracticeScreen  # noqa: PLC0415 - the same
 
-    run_practice(invocation.coach, chosen, typed=typed)
+    run_app(invocation.coach, first=PracticeScreen(invocation.coach.practice.begin(chosen), typed=typed))
 
 
 @practice.command("resume")
@@ -75,7 +78,7 @@ def resume_practice(invocation: Invocation, *, typed: bool) -> None:
 
 
 def _run(room: PracticeRoom, *, typed: bool) -> None:
-    from abi_coach.cli.plain_practice import EndOfInput, InputError, Lines, PlainPractice  # noqa: PLC0415 - on use
+    from abi_coach.cli.plain_practice import PlainPractice  # noqa: PLC0415 - on use
 
     try:
         PlainPractice(room, Lines(), typed=typed).run()

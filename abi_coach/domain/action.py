@@ -140,10 +140,11 @@ def dates_for(made_on: date, interview_on: date | None, settings: Settings, turn
     second action forward by a day, and so on, so that not all fall on the same days.
     """
     horizon = settings.plan.horizon_days
-    left = horizon if interview_on is None or interview_on < made_on else min(horizon, (interview_on - made_on).days)
-    booked = interview_on is not None and interview_on >= made_on
-    last = made_on + timedelta(days=horizon)
-    due = max(made_on, min(last, interview_on - timedelta(days=1))) if booked and interview_on else last
+    booked = interview_on if interview_on and interview_on >= made_on else None
+    left = min(horizon, (booked - made_on).days) if booked else horizon
+    due = made_on + timedelta(days=horizon)
+    if booked:
+        due = max(made_on, min(due, booked - timedelta(days=1)))
     step = days_between_sessions(left, settings.ladder.before_interview_share)
     first = made_on + timedelta(days=step - turn % step)
     days = [first + timedelta(days=gap) for gap in range(0, max(0, (due - first).days) + 1, step)]

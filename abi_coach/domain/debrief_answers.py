@@ -34,16 +34,21 @@ USUAL_MINUTES: Final = 45
 """How long an interview is taken to last when only its start is known (rule of thumb); the person corrects it."""
 
 
-def hot_start(interview: Interview | None, now: datetime) -> State:
-    """The answers that are known before anything is asked; `now` is aware and local."""
-    ended = now.replace(second=0, microsecond=0)
+def hot_start(interview: Interview | None) -> State:
+    """The answers that are known before anything is asked."""
     if interview is None:
-        return {"ended": ended.isoformat()}
-    starts = interview.starts_at
-    if starts is not None and starts < now:
-        ended = min(ended, starts.astimezone(now.tzinfo) + timedelta(minutes=USUAL_MINUTES))
-    at = interview.ended_at.astimezone(now.tzinfo) if interview.ended_at else ended
-    return {**facts_state(interview), "ended": at.isoformat(), **lines_state(people=people_lines(interview.people))}
+        return {}
+    return {**facts_state(interview), **lines_state(people=people_lines(interview.people))}
+
+
+def likely_end(interview: Interview | None, now: datetime) -> datetime:
+    """When the interview probably ended, to be agreed to; `now` is aware and local."""
+    ended = now.replace(second=0, microsecond=0)
+    if interview is not None and interview.ended_at is not None:
+        return interview.ended_at.astimezone(now.tzinfo)
+    if interview is None or interview.starts_at is None or interview.starts_at >= now:
+        return ended
+    return min(ended, interview.starts_at.astimezone(now.tzinfo) + timedelta(minutes=USUAL_MINUTES))
 
 
 def hot_debrief_of(state: State, interview: str) -> HotDebrief:

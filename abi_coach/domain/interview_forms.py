@@ -70,8 +70,8 @@ INTERVIEW_FORM: Final = Form(
     (
         replace(COMPANY, prompt="Who is it with?"),
         replace(ROLE, required=True),
-        STAGE,
-        replace(FORMAT, prompt="How do you meet?"),
+        replace(STAGE, required=False),
+        replace(FORMAT, prompt="How do you meet?", required=False),
         Field(
             "starts", "When", "When does it start?", Kind.WHEN, expected=Expected.FUTURE,
             hint="fri 14:30, tomorrow 9:30, 2026-12-04 14:00. Leave it empty while there is no date.",
@@ -115,8 +115,8 @@ def facts_of(state: State, before: Interview) -> Interview:
         before,
         company=state["company"],
         role=said(state, "role"),
-        stage=Stage(state["stage"]),
-        format=Format(state["format"]),
+        stage=Stage(state.get("stage", Stage.OTHER)),
+        format=Format(state.get("format", Format.OTHER)),
         intent=Intent(state["intent"]) if state.get("intent") else None,
         wants=said(state, "wants"),
     )

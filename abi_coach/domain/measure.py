@@ -13,7 +13,7 @@ from abi_coach.domain.value import Value
 if TYPE_CHECKING:
     from datetime import date
 
-    from abi_coach.domain.evidence import ItemEvidence
+    from abi_coach.domain.evidence import AnswerEvidence, ItemEvidence
 
 LAST: Final = 3
 """How many of the newest answers "the last three" are."""
@@ -79,7 +79,6 @@ def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:
 
     None when it needs three answers, or somebody who asks for the skill, and there are none.
     """
-    last = item.answers[-LAST:]
     match metric:
         case Metric.ANSWERS:
             return len(item.answers)
@@ -89,11 +88,15 @@ def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:
             return sum(answer.on >= since and answer.final >= STRONG for answer in item.answers)
         case Metric.OWN_LEVEL:
             return 2 - 2 * item.demand.lack if item.demand else None
-        case _ if len(last) < LAST:
-            return None
-        case Metric.LAST_MEAN:
-            return fmean(answer.final for answer in last)
-        case Metric.WITHIN_TIME:
-            return sum(not answer.over for answer in last)
         case _:
-            return fmean(answer.first - answer.final for answer in last)
+            return _over_the_last(metric, item.answers[-LAST:])
+
+
+def _over_the_last(metric: Metric, last: tuple[AnswerEvidence, ...]) -> float | None:
+    if len(last) < LAST:
+        return None
+    if metric is Metric.WITHIN_TIME:
+        return sum(not answer.over for answer in last)
+    if metric is Metric.CONFIDENCE_GAP:
+        return fmean(answer.first - answer.final for answer in last)
+    return fmean(answer.final for answer in last)

@@ -135,6 +135,13 @@ class PracticeRules(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenRules(Value):
+    """How the screens look: the name of a theme, or "" for ours."""
+
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings(Value):
     """All of it; `Settings()` is how the product behaves without a config.toml."""
 
@@ -144,6 +151,7 @@ class Settings(Value):
     plan: PlanRules = PlanRules()
     cadence: CadenceRules = CadenceRules()
     meters: MeterRules = MeterRules()
+    screen: ScreenRules = ScreenRules()
 
     @property
     def profiles(self) -> Mapping[str, Profile]:

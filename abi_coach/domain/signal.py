@@ -117,11 +117,15 @@ def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
     mean = recent_mean(item.answers, today, rules)
     value = _clamp((rules.goal - mean.value) / rules.gap_span)
     lines = [
-        Line(f"final {answer.final}, {(today - answer.on).days} days old", answer.on, answer.entry)
+        Line(f"final {answer.final}, {_age((today - answer.on).days)}", answer.on, answer.entry)
         for answer in item.answers
     ]
     formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
     return Signal(SignalKey.RATING, value, formula, tuple(lines))
+
+
+def _age(days: int) -> str:
+    return f"{days} {'day' if days == 1 else 'days'} old"
 
 
 def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:

@@ -53,7 +53,8 @@ class History(Value):
     """What practice and interviews say of one question.
 
     `last_final`, `last_on` and `rung` come from its evidence takes; `asked_badly_on` is the last interview in which
-    it landed badly; `flagged` says that the person kept it to meet again, such as a question from a debrief.
+    it landed badly; `flagged` says that the person kept it to meet, such as a question from a debrief. Once met, the
+    ladder decides.
     """
 
     last_final: Score | None = None
@@ -127,7 +128,7 @@ def standing_of(candidate: Candidate, history: History, occasion: Occasion) -> t
         return (Standing.DUE, 0.0) if history.flagged else (Standing.NEW, 0.0)
     if is_due and history.last_final is not None and history.last_final <= WEAK:
         return Standing.WEAK, history.last_final
-    if is_due or (history.flagged and history.last_on < occasion.today):
+    if is_due:
         return Standing.DUE, due.toordinal()
     return Standing.NOT_DUE, due.toordinal()
 
@@ -154,7 +155,7 @@ def reason(standing: Standing, candidate: Candidate, history: History, occasion:
 
 def _due_reason(candidate: Candidate, history: History, occasion: Occasion) -> str:
     due = due_on(candidate, history, occasion)
-    if due is None or due > occasion.today:
+    if due is None:
         return "You kept it to meet again."
     if history.rung is not None and history.rung.due > occasion.today:
         return f"Once more before your interview on {occasion.interview_on}."

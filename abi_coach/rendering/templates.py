@@ -61,6 +61,14 @@ class Templates:
             message = f"{self._place(error, name)}: {_told(error)}"
             raise TemplateError(message) from error
 
+    def check(self, name: str) -> None:
+        """Read and compile a template without rendering it. Raises TemplateError, starting with `file:line: `."""
+        try:
+            self._environment.get_template(name)
+        except _FAILURES as error:
+            message = f"{self._place(error, name)}: {_told(error)}"
+            raise TemplateError(message) from error
+
     def _check_known(self, name: str) -> None:
         if self._loader.find(name) is None:
             what = "template"

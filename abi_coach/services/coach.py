@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.domain.errors import CoachError
     from abi_coach.services.bank_care import BankCare
     from abi_coach.services.care import Care
     from abi_coach.services.debrief import Debriefs
+    from abi_coach.services.documents import Documents
     from abi_coach.services.interview import Interviews
     from abi_coach.services.library import Library
     from abi_coach.services.overview import Overviews
@@ -96,7 +98,14 @@ class Coach:
         """Plans, explained and rendered."""
         from abi_coach.services.plan import Plans  # noqa: PLC0415 - wired on use
 
-        return Plans(self)
+        return Plans(self.journal, self.library, self.documents, self.settings, self.clock)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Templates, shipped and own."""
+        from abi_coach.services.documents import Documents  # noqa: PLC0415 - wired on use
+
+        return Documents(self.home, self.journal)
 
     @cached_property
     def care(self) -> Care:
@@ -104,6 +113,12 @@ class Coach:
         from abi_coach.services.care import Care  # noqa: PLC0415 - wired on use
 
         return Care(self.home, self.journal, self.clock)
+
+    def write_crash_report(self, error: BaseException | None) -> CoachError:
+        """Write where the program broke, without anything that was typed, and say where the report is."""
+        from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
+
+        return write_crash_report(self.home, error, self.clock())
 
     def close(self) -> None:
         """Let go of the journal."""

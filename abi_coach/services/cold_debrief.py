@@ -50,10 +50,12 @@ class _Cold:
         """The form with its draft, what was finished, or the redo put first."""
         state = draft_state(self._journal.draft(self._entry), COLD)
         debrief = read_finished(self._journal, ColdDebrief, COLD_KIND, self._entry)
-        if state is None:
-            state = cold_state(debrief) if debrief else cold_start(self._hot)
+        if state is None and debrief is not None:
+            state = cold_state(debrief)
         keeper = Keeper(self._keep, self._finish, self._resume, self._header)
-        return OpenForm(cold_form(self._hot, self._interview.skills), state, keeper, self._clock)
+        form = cold_form(self._hot, self._interview.skills)
+        start = cold_start(self._hot) if state is None else state
+        return OpenForm(form, start, keeper, self._clock, is_resumed=state is not None)
 
     def _header(self, _state: State) -> tuple[str, ...]:
         redo = self._hot.questions[min(self._hot.redo, len(self._hot.questions) - 1)].text

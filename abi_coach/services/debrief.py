@@ -34,6 +34,8 @@ class Debriefs:
         self._journal = journal
         self._clock = clock
         self._interviews = Interviews(journal, clock)
+        self.asked_for: OpenForm | None = None
+        """The form that was named on the command line; the screen opens at it once."""
 
     def open_form(self, interview: str | None = None, which: str | None = None) -> OpenForm:
         """The form to fill in: goes on with a draft, corrects what was finished, or begins.
@@ -116,7 +118,7 @@ class Debriefs:
         found = []
         for draft in self._journal.drafts(HOT_KIND):
             body = draft.value()
-            interview, state = str(body.get("interview", "")), body.get("state") or {}
+            interview, state = str(body.get("interview", "")), body.get("answers") or {}
             if interview and self._journal.row(interview) is None:
                 title = str(state.get("company") or "An interview not named yet")
                 found.append(ListedInterview(interview, title, draft.at, "done", "", DRAFT, "", ""))

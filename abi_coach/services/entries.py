@@ -42,13 +42,13 @@ def value_of(revision: Revision, model: type[V], kind: str) -> V:
 
 def draft_body(form: str, state: State, **told: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON is what it is
     """The body of a form's draft; `told` are what lists show of it."""
-    return {"form": form, "state": state, **told}
+    return {"form": form, "answers": state, **told}
 
 
 def draft_state(revision: Revision | None, form: str) -> State | None:
     """The answers that a draft of this form holds; None where there is no such draft."""
     body = revision.value() if revision else {}
-    state = body.get("state")
+    state = body.get("answers")
     return state if body.get("form") == form and isinstance(state, dict) else None
 
 

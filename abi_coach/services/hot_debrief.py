@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.debrief import HotDebrief
-from abi_coach.domain.debrief_answers import hot_debrief_of, hot_start, hot_state
+from abi_coach.domain.debrief_answers import hot_debrief_of, hot_start, hot_state, likely_end
 from abi_coach.domain.debrief_forms import HOT, hot_form
 from abi_coach.domain.form_values import said
 from abi_coach.domain.interview import Interview
 from abi_coach.domain.interview_forms import INTENTS, done, facts_of
 from abi_coach.domain.promise import Promise, PromiseState
+from abi_coach.domain.when_text import when_text
 from abi_coach.services.entries import draft_body, draft_state, entry_about, read_finished
 from abi_coach.services.interview import INTERVIEW
 from abi_coach.services.local_time import LOCAL, local_now
@@ -42,18 +44,23 @@ class _Hot:
     def __init__(self, journal: Journal, clock: Clock, interview: str) -> None:
         self._journal, self._clock, self._interview = journal, clock, interview
         self._before = read_finished(journal, Interview, INTERVIEW, interview)
-        self._entry = entry_about(journal, HOT_KIND, interview) or journal.new_id()
-        self._debrief = read_finished(journal, HotDebrief, HOT_KIND, self._entry)
+        self._found = entry_about(journal, HOT_KIND, interview)
+        self._debrief = read_finished(journal, HotDebrief, HOT_KIND, self._found) if self._found else None
+
+    @cached_property
+    def _entry(self) -> str:
+        """Made on the first save: ids of one millisecond can hardly be shortened."""
+        return self._found or self._journal.new_id()
 
     def open(self) -> OpenForm:
         """The form with its draft, what was finished, or what is known beforehand."""
-        state = draft_state(self._journal.draft(self._entry), HOT)
+        state = draft_state(self._journal.draft(self._found), HOT) if self._found else None
         if state is None and self._debrief is not None and self._before is not None:
             state = hot_state(self._debrief, self._before, LOCAL)
-        if state is None:
-            state = hot_start(self._before, local_now(self._clock))
-        keeper = Keeper(self._keep, self._finish, self._resume, _header, HOT_SECONDS)
-        return OpenForm(hot_form(self._promises()), state, keeper, self._clock)
+        guesses = {"ended": when_text(likely_end(self._before, local_now(self._clock)))}
+        keeper = Keeper(self._keep, self._finish, self._resume, _header, HOT_SECONDS, guesses)
+        start = hot_start(self._before) if state is None else state
+        return OpenForm(hot_form(self._promises()), start, keeper, self._clock, is_resumed=state is not None)
 
     def _resume(self) -> str:
         return f"abi debrief {self._journal.shortest(self._entry)} --hot --plain"

@@ -94,14 +94,14 @@ class Interviews:
         before = read_finished(self._journal, Interview, INTERVIEW, entry) if entry else None
         entry = entry or self._journal.new_id()
         state = draft_state(self._journal.draft(entry), INTERVIEW)
-        if state is None:
-            state = interview_state(before, LOCAL) if before else {}
+        if state is None and before is not None:
+            state = interview_state(before, LOCAL)
         keeper = Keeper(
             keep=lambda state: self._keep(entry, state),
             finish=lambda state: self._finish(entry, state, before),
             resume=lambda: f"abi interview edit {self.short(entry)} --plain",
         )
-        return OpenForm(INTERVIEW_FORM, state, keeper, self._clock)
+        return OpenForm(INTERVIEW_FORM, state or {}, keeper, self._clock, is_resumed=state is not None)
 
     def _keep(self, entry: str, state: State) -> None:
         told = {key: state.get(key, "") for key in ("company", "stage", "role")}

@@ -5,13 +5,13 @@ Whoever asks calls `answer` and `type_in`, then `save` to make it durable; `fini
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from abi_coach.domain import form_answers
 from abi_coach.domain.errors import InputError
-from abi_coach.domain.form import Form, State
+from abi_coach.domain.form import Form, Kind, State
 from abi_coach.domain.form_steps import Step, missing, steps
 from abi_coach.services.local_time import local_now
 
@@ -27,7 +27,8 @@ class Keeper:
 
     `keep` writes a draft, `finish` writes the finished thing and returns one line about it, `header` tells what
     stands above the questions, `resume` gives the command that goes on with the draft. `hint_seconds` is how long it
-    should take: a clock that informs and never stops anyone.
+    should take: a clock that informs and never stops anyone. `guesses` are likely answers by the step's name; they
+    stand in the box and count only once the person agrees.
     """
 
     keep: Callable[[State], None]
@@ -35,15 +36,20 @@ class Keeper:
     resume: Callable[[], str]
     header: Callable[[State], tuple[str, ...]] = lambda _state: ()
     hint_seconds: int | None = None
+    guesses: Mapping[str, str] = field(default_factory=dict)
 
 
 class OpenForm:
-    """A form, its answers so far, and where they go. Every change is kept in memory until `save`."""
+    """A form, its answers so far, and where they go. Every change is kept in memory until `save`.
 
-    def __init__(self, form: Form, state: State, keeper: Keeper, clock: Clock) -> None:
+    `is_resumed`: the answers come from a draft or from what was finished, not from us.
+    """
+
+    def __init__(self, form: Form, state: State, keeper: Keeper, clock: Clock, *, is_resumed: bool = False) -> None:
         self.form = form
         self.state = state
         self.keeper = keeper
+        self.is_resumed = is_resumed
         self._clock = clock
 
     @property
@@ -66,10 +72,19 @@ class OpenForm:
         """The present instant, in the time of this place."""
         return local_now(self._clock)
 
-    def first_open(self) -> int:
-        """The position of the step to go on with: the first one that is missing, else the last one."""
-        paths = [step.path for step in self.steps]
-        return paths.index(self.missing[0].path) if self.missing else len(paths) - 1
+    @property
+    def start(self) -> int:
+        """The position of the step to begin with: where a draft was left, else the first one without an answer."""
+        waiting = [*self.missing, *(step for step in self.steps if self.typed(step) is not None)]
+        if not self.is_resumed:
+            waiting += [step for step in self.steps if not self.shown(step)]
+        paths = {step.path for step in waiting}
+        return next((place for place, step in enumerate(self.steps) if step.path in paths), 0)
+
+    def after(self, step: Step, place: int) -> int:
+        """The position that follows a step that stood at `place`; an answer can make steps come and go."""
+        paths = [one.path for one in self.steps]
+        return paths.index(step.path) + 1 if step.path in paths else min(place, len(paths) - 1)
 
     def answer(self, step: Step, given: object) -> None:
         """Take an answer. Raises InputError, whose message says what to write instead."""
@@ -91,9 +106,15 @@ class OpenForm:
         """The answer as a person reads it; empty when there is none."""
         return form_answers.shown(step, self.state)
 
+    def typed(self, step: Step) -> str | None:
+        """The words that are still being typed; None when there are none."""
+        return form_answers.typed_text(self.state, step)
+
     def text_for(self, step: Step) -> str:
-        """What an editor opens with."""
-        return form_answers.text_for(step, self.state)
+        """What an editor opens with: half-typed words, else the answer, else a guess."""
+        if step.field.kind is Kind.LINES:
+            return self.typed(step) or ""
+        return form_answers.text_for(step, self.state) or self.keeper.guesses.get(form_answers.name_of(step), "")
 
     def doubt(self, step: Step) -> str:
         """Why a date that was given may be a slip; empty when it looks right."""

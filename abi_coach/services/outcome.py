@@ -11,7 +11,6 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.interview import Interview, InterviewState
 from abi_coach.services.entries import draft_body, draft_state, entry_about, read_value
 from abi_coach.services.interview import INTERVIEW
-from abi_coach.services.local_time import local_now
 from abi_coach.services.open_form import Keeper, OpenForm
 from abi_coach.storage.revision import Change
 from abi_coach.storage.values import to_plain
@@ -42,11 +41,13 @@ class _Outcome:
     def open(self) -> OpenForm:
         """The form with its draft, what was told before, or today's date."""
         state = draft_state(self._journal.draft(self._entry), OUTCOME)
-        if state is None:
-            told = self._interview.outcome
-            state = outcome_state(told) if told else {"on": local_now(self._clock).date().isoformat()}
-        keeper = Keeper(self._keep, self._finish, self._resume, lambda _state: (f"With: {self._interview.title}",))
-        return OpenForm(OUTCOME_FORM, state, keeper, self._clock)
+        if state is None and self._interview.outcome is not None:
+            state = outcome_state(self._interview.outcome)
+        keeper = Keeper(self._keep, self._finish, self._resume, self._header, guesses={"on": "today"})
+        return OpenForm(OUTCOME_FORM, state or {}, keeper, self._clock, is_resumed=state is not None)
+
+    def _header(self, _state: State) -> tuple[str, ...]:
+        return (f"With: {self._interview.title}",)
 
     def _resume(self) -> str:
         return f"abi debrief {self._journal.shortest(self._id)} --outcome --plain"

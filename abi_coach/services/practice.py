@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from abi_coach.services.practice_record import PracticeRecord
-    from abi_coach.storage.catalogue import QuestionRow
     from abi_coach.storage.journal_rows import EntryRow
 
 
@@ -122,10 +121,10 @@ class Practice:
         hidden = self.hidden()
         candidates = [one for one in library.candidates(bank) if one.question not in hidden]
         if wish.question is not None:
-            library.question(wish.question)
+            asked = library.question(wish.question).id
             wish = replace(wish, count=1)
-            others = library.candidates(_bank_of(library.rows(), wish.question))
-            candidates = [one for one in others if one.question == wish.question]
+            bank_of = next(row.bank for row in library.rows() if row.id == asked)
+            candidates = [one for one in library.candidates(bank_of) if one.question == asked]
         if wish.kind is not None and wish.kind.value == "reverse":
             candidates = library.candidates("reverse")
         return choose(candidates, self._histories(), replace(wish, banks=frozenset()), self._occasion(seed))
@@ -155,7 +154,8 @@ class Practice:
         promised = frozenset(row.competency for row in journal.rows("promise", state="open") if row.competency)
         scope: frozenset[str] = frozenset()
         if booked:
-            body = journal.get(booked[0].entry).value()
+            revision = journal.get(booked[0].entry)
+            body = revision.value() if revision else {}
             scope = frozenset([*body.get("competencies", []), *body.get("skills", [])])
         return Occasion(
             today=self._today(),
@@ -175,7 +175,3 @@ def _named(what: str, name: str, known: Mapping[str, T]) -> T:
     if name in known:
         return known[name]
     raise NotFoundError(what, name, sorted(known))
-
-
-def _bank_of(rows: Iterable[QuestionRow], question: str) -> str:
-    return next(row.bank for row in rows if row.id == question)

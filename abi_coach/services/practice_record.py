@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from abi_coach.domain.attempt import Attempt, AttemptState
+from abi_coach.domain.attempt import Attempt
 from abi_coach.domain.clock import Clock, Monotonic
 from abi_coach.domain.errors import NotFoundError
-from abi_coach.domain.progress import Progress, Stage
 from abi_coach.domain.settings import Settings
 from abi_coach.domain.sitting import Sitting
 from abi_coach.services.library import Library
 from abi_coach.storage.journal import Journal
-from abi_coach.storage.values import from_body, from_plain, to_plain
+from abi_coach.storage.values import from_body, to_plain
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from abi_coach.domain.progress import Progress
     from abi_coach.domain.question import AnyQuestion
-    from abi_coach.services.answering import Answering
 
 
 V = TypeVar("V")
@@ -76,31 +75,3 @@ class PracticeRecord:
     def save_sitting(self, entry: str, sitting: Sitting) -> None:
         """Write where a sitting stands."""
         self.journal.write("sitting", to_plain(sitting), entry=entry)
-
-    def resumed(self, answering: Answering, sitting: str, role: str) -> Answering:
-        """Bring back what was already said about this question in this sitting, if anything was."""
-        answering.attempt = replace(answering.attempt, sitting=sitting, role=role)
-        for draft in self.journal.drafts("attempt"):
-            body = draft.value()
-            told = body.get("attempt", {})
-            if told.get("sitting") == sitting and told.get("question") == answering.question.id:
-                attempt = from_plain(Attempt, told)
-                _bring_back(answering, draft.entry, attempt, from_plain(Progress, body["progress"]))
-                answering.text = body["text"]
-                return answering
-        for row in self.journal.rows("attempt", parent=sitting, question=answering.question.id):
-            if row.state == AttemptState.RATED:
-                progress = Progress(Stage.REVIEWED)
-                _bring_back(answering, row.entry, self.attempt(row.entry), progress)
-        return answering
-
-
-def _bring_back(answering: Answering, entry: str, attempt: Attempt, progress: Progress) -> None:
-    """A take that was cut off is begun again with its words; everything later goes on where it stood."""
-    answering.attempt_id = entry
-    if progress.stage is Stage.ANSWERING:
-        answering.attempt = replace(attempt, takes=attempt.takes[:-1], state=AttemptState.ANSWERING)
-        answering.progress = replace(progress, stage=Stage.READY)
-        answering.cut_off = attempt.takes[-1] if attempt.takes else None
-        return
-    answering.attempt, answering.progress = attempt, progress

@@ -12,6 +12,7 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.sitting import Sitting, SittingState
 from abi_coach.services.answering import Answering
+from abi_coach.services.resuming import resumed
 
 if TYPE_CHECKING:
     from abi_coach.domain.profile import Profile
@@ -122,10 +123,8 @@ class PracticeRoom:
         """The question at the present position; a question that is gone since is passed over, and named."""
         while (question_id := self.sitting.next_question) is not None:
             if (question := self._record.question(question_id)) is not None:
-                factor = self.sitting.time_factor.multiplier
-                return self._record.resumed(
-                    Answering(self._record, question, self.profile, factor), self.sitting_id, self.sitting.role
-                )
+                fresh = Answering(self._record, question, self.profile, self.sitting.time_factor.multiplier)
+                return resumed(self._record, fresh, self.sitting_id, self.sitting.role)
             self.missing = (*self.missing, question_id)
             self._save(replace(self.sitting, position=self.sitting.position + 1))
         if not self.is_over:

@@ -11,12 +11,13 @@ import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from abi_coach.storage.catalogue_file import FoundFile, bank_files, open_catalogue
+from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from abi_coach.storage.bank_reader import ReadBank
+    from abi_coach.domain.question import AnyQuestion
 
 _OVERLAY: Final = """
     UPDATE file SET works = bank IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file other WHERE other.bank = file.bank
@@ -29,6 +30,11 @@ _OVERLAY: Final = """
         AND (theirs.own > ours.own OR (theirs.own = ours.own AND
             (theirs.path, other.line) < (ours.path, question.line))));
 """
+
+
+_INSERT_FILE: Final = "INSERT INTO file (path, size, time, own, bank, head, problems) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_QUESTION: Final = "INSERT INTO question VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+_INSERT_WORDS: Final = "INSERT INTO words (rowid, prompt, really_asking, skills, id) VALUES (?, ?, ?, ?, ?)"
 
 
 class QuestionRow(NamedTuple):
@@ -82,11 +88,11 @@ class Catalogue:
 
     def rows(self, banks: Iterable[str] | None = None) -> list[QuestionRow]:
         """The questions of these banks, or of all, in the banks' order."""
-        where, values = "", ()
+        where, values = "", tuple[str, ...]()
         if banks is not None:
             where, values = "AND file.bank IN (SELECT value FROM json_each(?))", (json.dumps(list(banks)),)
         query = f"SELECT {_QUESTION_COLUMNS} {_FROM} {where} ORDER BY file.own, file.path, question.number"
-        return [QuestionRow(*row[:-1], bool(row[-1])) for row in self._connection.execute(query, values)]
+        return [_glance(row) for row in self._connection.execute(query, values)]
 
     def body(self, question: str) -> dict[str, Any] | None:
         """A question as plain data, or None."""
@@ -106,7 +112,7 @@ class Catalogue:
             JOIN file ON file.number = question.file
             WHERE words MATCH ? AND question.works = 1 ORDER BY words.rank LIMIT ?
         """  # noqa: S608 - ours
-        return [QuestionRow(*row[:-1], bool(row[-1])) for row in self._connection.execute(query, (match, limit))]
+        return [_glance(row) for row in self._connection.execute(query, (match, limit))]
 
     def close(self) -> None:
         """Let go of the cache file."""
@@ -141,36 +147,34 @@ class Catalogue:
     def _read(self, file: FoundFile) -> None:
         from abi_coach.storage.bank_reader import read_bank  # noqa: PLC0415 - a warm start reads no YAML
 
-        bank = read_bank(file.path, self._own if file.own else self._shipped)
-        problems = json.dumps([str(problem) for problem in bank.problems])
-        head = json.dumps(bank.head_plain)
-        values = (str(file.path), file.size, file.time, file.own, bank.head_plain.get("id"), head, problems)
-        insert = "INSERT INTO file (path, size, time, own, bank, head, problems) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        number = self._connection.execute(insert, values).lastrowid
-        for row, asking in _question_values(bank, number or 0):
-            insert = "INSERT INTO question VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
-            question = self._connection.execute(insert, row).lastrowid
-            words = (question, row[8], asking, row[7], row[1])
-            self._connection.execute(
-                "INSERT INTO words (rowid, prompt, really_asking, skills, id) VALUES (?, ?, ?, ?, ?)", words
-            )
+        read = read_bank(file.path, within=self._own if file.own else self._shipped)
+        head = to_plain(read.bank.head) if read.bank else {}
+        problems = json.dumps([str(problem) for problem in read.problems])
+        values = (str(file.path), file.size, file.time, file.own, head.get("id"), json.dumps(head), problems)
+        number = self._connection.execute(_INSERT_FILE, values).lastrowid or 0
+        for question in read.bank.questions if read.bank else ():
+            row = _question_row(question, number, read.lines[question.id])
+            rowid = self._connection.execute(_INSERT_QUESTION, row).lastrowid
+            asking = getattr(question, "really_asking", "")
+            self._connection.execute(_INSERT_WORDS, (rowid, question.prompt, asking, row[7], question.id))
 
 
-def _question_values(bank: ReadBank, file: int) -> Iterator[tuple[tuple[Any, ...], str]]:
-    for question, line in zip(bank.questions_plain, bank.lines, strict=True):
-        yield (
-            (
-                file,
-                question["id"],
-                question.get("kind", "reverse"),
-                question.get("competency"),
-                question.get("secondary"),
-                question.get("difficulty", 1),
-                " ".join(question.get("levels", ())),
-                " ".join(question.get("skills", ())),
-                question["prompt"],
-                json.dumps(question, ensure_ascii=False),
-                line,
-            ),
-            str(question.get("really_asking") or question.get("good_sign") or ""),
-        )
+def _question_row(question: AnyQuestion, file: int, line: int) -> tuple[Any, ...]:
+    body = to_plain(question)
+    return (
+        file,
+        question.id,
+        question.kind.value,
+        body.get("competency"),
+        body.get("secondary"),
+        body.get("difficulty", 1),
+        " ".join(body["levels"]),
+        " ".join(body.get("skills", ())),
+        question.prompt,
+        json.dumps(body, ensure_ascii=False),
+        line,
+    )
+
+
+def _glance(row: tuple[Any, ...]) -> QuestionRow:
+    return QuestionRow._make((*row[:-1], bool(row[-1])))

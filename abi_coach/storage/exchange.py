@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import FileError
 from abi_coach.storage.exchange_line import FORMAT, FORMAT_VERSION, LineReader, revision_line
-from abi_coach.storage.files import open_regular, replacing
+from abi_coach.storage.files import explained, open_regular, replacing
+from abi_coach.storage.journal_care import Merged
 from abi_coach.storage.journal_connection import opened_elsewhere
 from abi_coach.storage.journal_reading import pages
 from abi_coach.storage.revision import Revision, canonical_json
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.storage.journal import Journal
-    from abi_coach.storage.journal_care import Merged
 
     Check = Callable[[Revision], str | None]
     """Tells what is wrong with a revision's body, or None."""
@@ -56,11 +56,18 @@ def import_file(journal: Journal, path: Path, check: Check | None = None) -> Mer
 
     `check` tells what is wrong with a body. Raises FileError with every problem by line, JournalError.
     """
+    if _is_same(path, journal.home.journal):
+        return Merged(0, 0)  # and never opened as a file: closing it would drop the locks that SQLite holds on it
     with open_regular(path) as stream:
         is_journal = stream.read(len(_SQLITE)) == _SQLITE
     incoming = read_journal(path, check) if is_journal else read_export(path, check)
     journal.make_backup("import")
     return journal.merge(incoming)
+
+
+def _is_same(path: Path, own: Path) -> bool:
+    with explained(path, "read"):
+        return own.exists() and path.exists() and path.samefile(own)
 
 
 def read_export(path: Path, check: Check | None = None) -> Iterator[Revision]:

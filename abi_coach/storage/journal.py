@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.storage import backup, journal_care, journal_reading
-from abi_coach.storage.journal_projection import newest, refresh, shown
+from abi_coach.storage.journal_projection import awaits_draft, newest, refresh, shown
 from abi_coach.storage.journal_reader import JournalReader
 from abi_coach.storage.revision import BODY_VERSION, DELETION, Change, Revision, canonical_json, later
 
@@ -128,7 +128,8 @@ class Journal(JournalReader):
     def _settle(self, connection: sqlite3.Connection, written: list[Revision]) -> None:
         for entry in {one.entry for one in written if not one.draft}:
             journal_care.compact(connection, entry)
-        refresh(connection, {one.entry: None for one in written}, self._derivation)
+        changed = [one.entry for one in written if not (one.draft and awaits_draft(connection, one.entry))]
+        refresh(connection, dict.fromkeys(changed), self._derivation)
 
 
 def _unknown(entry: str) -> NotFoundError:

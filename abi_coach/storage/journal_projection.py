@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from abi_coach.storage.journal_rows import (
     ENTRY_COLUMNS,
+    ENTRY_NAMES,
     REVISION_COLUMNS,
     RUNG_COLUMNS,
     Derivation,
-    EntryRow,
     read_revision,
     seal,
 )
@@ -21,14 +21,16 @@ from abi_coach.storage.revision import Revision, instant_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
+_REVISION, _QUESTION, _TITLE, _COMPLETE = map(ENTRY_NAMES.index, ("revision", "question", "title", "complete"))
 _NEWEST = f"SELECT {REVISION_COLUMNS} FROM revision WHERE entry = ? AND draft = ? ORDER BY at DESC, id DESC LIMIT 1"  # noqa: S608 - constants
-_WRITE_ENTRY = f"""
-    INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({", ".join("?" * (len(EntryRow._fields) + 1))})
-    ON CONFLICT (entry) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in ENTRY_COLUMNS.split(", ")[1:])}
-    RETURNING number
-"""  # noqa: S608 - our own column names
+_FIRST_DRAFT = f"""
+    SELECT {REVISION_COLUMNS} FROM revision
+    WHERE entry = ? AND draft = 1 AND (at, id) > (?, ?) ORDER BY at, id LIMIT 1
+"""  # noqa: S608 - constants
+_ADD_ENTRY = f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({', '.join('?' * len(ENTRY_NAMES))})"  # noqa: S608 - constants
+_FIND_ENTRY = f"SELECT {ENTRY_COLUMNS}, number FROM entry WHERE entry = ?"  # noqa: S608 - constants
 _WRITE_RUNG = f"INSERT OR REPLACE INTO rung ({RUNG_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
 _ATTEMPTS = """
     SELECT at, final, competency FROM entry
@@ -55,10 +57,15 @@ def shown(connection: sqlite3.Connection, entry: str) -> tuple[Revision | None, 
 def entry_values(
     connection: sqlite3.Connection, entry: str, derivation: Derivation
 ) -> tuple[tuple[Any, ...], str] | None:
-    """The row that an entry should have, and its words; None for an entry that is deleted."""
+    """The row that an entry should have, and its words; None for an entry that is deleted.
+
+    What was never finished is noted as its first draft has it: the hundreds that follow then touch no row.
+    """
     now, draft = shown(connection, entry)
     if now is None:
         return None
+    if now.draft:
+        now = _first_draft(connection, entry) or now
     facts = derivation.projector(now.kind, now.value())
     at, due = instant_text(facts.at or now.at), facts.due and facts.due.isoformat()
     told = (facts.state, facts.question, facts.competency, facts.role, facts.parent, due)
@@ -66,6 +73,19 @@ def entry_values(
     values = (entry, now.id, now.kind, at, *told, *numbers, facts.title, int(not now.draft), int(draft is not None))
     clean = tuple(_clean(value) for value in values)
     return (*clean, seal(clean)), _clean(facts.words)
+
+
+def _first_draft(connection: sqlite3.Connection, entry: str) -> Revision | None:
+    finished = newest(connection, entry, draft=False)
+    after = (instant_text(finished.at), finished.id) if finished else ("", "")
+    row = connection.execute(_FIRST_DRAFT, (entry, *after)).fetchone()
+    return read_revision(row) if row else None
+
+
+def awaits_draft(connection: sqlite3.Connection, entry: str) -> bool:
+    """Whether a draft of this entry is noted already, so that a further one changes no row."""
+    found = connection.execute("SELECT draft FROM entry WHERE entry = ?", (entry,)).fetchone()
+    return found is not None and bool(found[0])
 
 
 def refresh(connection: sqlite3.Connection, entries: Iterable[str], derivation: Derivation) -> None:
@@ -77,26 +97,35 @@ def refresh(connection: sqlite3.Connection, entries: Iterable[str], derivation: 
         _refresh_rung(connection, question, derivation)
 
 
-def _refresh_entry(connection: sqlite3.Connection, entry: str, derivation: Derivation) -> Iterator[str]:
-    old = connection.execute("SELECT number, revision, question FROM entry WHERE entry = ?", (entry,)).fetchone()
-    made = entry_values(connection, entry, derivation)
-    if old and (made is None or made[0][1] != old[1]):
-        connection.execute("DELETE FROM words WHERE rowid = ?", old[:1])
-    if old and made is None:
-        connection.execute("DELETE FROM entry WHERE number = ?", old[:1])
-    if made is not None:
-        _write_entry(connection, made, known=old is not None and made[0][1] == old[1])
-    rows = [old[2] if old else None, made[0][5] if made else None]
-    return (question for question in rows if question is not None)
+def _refresh_entry(connection: sqlite3.Connection, entry: str, derivation: Derivation) -> list[str]:
+    """Make one row right; the questions on whose ladder it was or is."""
+    found = connection.execute(_FIND_ENTRY, (entry,)).fetchone()
+    old: Sequence[Any] = found[:-1] if found else ()
+    made, words = entry_values(connection, entry, derivation) or ((), "")
+    same_state = old and made and old[_REVISION] == made[_REVISION]
+    if old and old[_COMPLETE] and not same_state:
+        connection.execute("DELETE FROM words WHERE rowid = ?", found[-1:])
+    number = _write_entry(connection, old, made, found[-1] if found else None)
+    if made and made[_COMPLETE] and not same_state:  # never those of a draft: typing must stay cheap
+        connection.execute("INSERT INTO words (rowid, title, said) VALUES (?, ?, ?)", (number, made[_TITLE], words))
+    return [row[_QUESTION] for row in (old, made) if row and row[_QUESTION] is not None]
 
 
-def _write_entry(connection: sqlite3.Connection, made: tuple[tuple[Any, ...], str], *, known: bool) -> None:
-    """Write a row; its words only when they can have changed, and never those of a draft (typing must stay cheap)."""
-    values, words = made
-    number = connection.execute(_WRITE_ENTRY, values).fetchall()[0][0]
-    row = dict(zip(EntryRow._fields, values, strict=False))
-    if row["complete"] and not known:
-        connection.execute("INSERT INTO words (rowid, title, said) VALUES (?, ?, ?)", (number, row["title"], words))
+def _write_entry(
+    connection: sqlite3.Connection, old: Sequence[Any], made: Sequence[Any], number: int | None
+) -> int | None:
+    """Write what changed and no other column, because each touched index is a page to make durable."""
+    if made and not old:
+        return connection.execute(_ADD_ENTRY, made).lastrowid
+    if not made:
+        connection.execute("DELETE FROM entry WHERE number = ?", (number,))
+        return None
+    changed = [(name, new) for name, before, new in zip(ENTRY_NAMES, old, made, strict=True) if before != new]
+    if changed:
+        columns = ", ".join(f"{name} = ?" for name, _ in changed)
+        values = [value for _, value in changed]
+        connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*values, number))  # noqa: S608 - our names
+    return number
 
 
 def rung_values(connection: sqlite3.Connection, question: str, derivation: Derivation) -> tuple[Any, ...] | None:

@@ -63,7 +63,7 @@ class JournalReader:
             return journal_reading.drafts(connection, kind)
 
     def draft_rows(self, kind: str | None = None) -> list[EntryRow]:
-        """Entries where a draft waits, at a glance; what was finished, else the draft, newest first."""
+        """Entries where a draft waits, at a glance, newest first: what was finished, else how the draft began."""
         with self._file.reading() as connection:
             return journal_reading.draft_rows(connection, kind)
 
@@ -126,15 +126,15 @@ class JournalReader:
             return journal_ids.shortest(connection, entry)
 
     def revisions(self) -> Iterator[Revision]:
-        """Every revision by id, read in pages: an export of any size holds nobody up."""
-        last = ""
+        """Every revision, entry by entry, read in pages: an export of any size holds nobody up."""
+        last: Revision | None = None
         while True:
             with self._file.reading() as connection:
                 page = journal_reading.revisions(connection, last)
             if not page:
                 return
             yield from page
-            last = page[-1].id
+            last = page[-1]
 
     def check(self) -> list[str]:
         """Everything that is wrong with the journal, one line each; empty is good.

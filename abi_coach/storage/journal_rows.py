@@ -95,7 +95,8 @@ class RungRow(NamedTuple):
     last_at: datetime
 
 
-ENTRY_COLUMNS = ", ".join(EntryRow._fields) + ", seal"
+ENTRY_NAMES = (*EntryRow._fields, "seal")
+ENTRY_COLUMNS = ", ".join(ENTRY_NAMES)
 RUNG_COLUMNS = ", ".join(RungRow._fields) + ", seal"
 REVISION_COLUMNS = "id, entry, kind, at, origin, version, draft, body, checksum"
 

@@ -17,7 +17,7 @@ Step = tuple[str, ...] | Callable[["sqlite3.Connection"], None]
 
 _REVISION = """
 CREATE TABLE revision (
-    id       TEXT NOT NULL UNIQUE,
+    id       TEXT NOT NULL,
     entry    TEXT NOT NULL,
     kind     TEXT NOT NULL,
     at       TEXT NOT NULL,
@@ -89,9 +89,10 @@ WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, said, tokenize = 'unicode6
 """The full-text table; a projection too, made anew by a rebuild."""
 
 _INDEXES = (
-    "CREATE INDEX revision_by_entry ON revision (entry, draft, at, id)",
-    # Covers the progress charts, and serves every question by kind and time.
-    "CREATE INDEX entry_by_time ON entry (kind, at, competency, first, final, length) WHERE complete = 1",
+    # The only one on revisions: each further one is another page to make durable while a person types.
+    "CREATE UNIQUE INDEX revision_by_entry ON revision (entry, draft, at, id)",
+    # Covers the progress charts (`complete` is there for SQLite to see that it does), and every question by time.
+    "CREATE INDEX entry_by_time ON entry (kind, at, competency, first, final, length, complete) WHERE complete = 1",
     "CREATE INDEX entry_by_question ON entry (kind, question, at) WHERE complete = 1 AND question IS NOT NULL",
     "CREATE INDEX entry_by_competency ON entry (kind, competency, at) WHERE complete = 1 AND competency IS NOT NULL",
     "CREATE INDEX entry_by_state ON entry (kind, state, due) WHERE complete = 1 AND state IS NOT NULL",

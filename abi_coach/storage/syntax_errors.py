@@ -40,11 +40,8 @@ _PLAIN_WORDS: Final = (
 def syntax_problem(error: Exception, text: str, report: Report) -> None:
     """Report what the parser found, with its place and advice."""
     said = " ".join(str(part) for part in (getattr(error, "problem", ""), getattr(error, "reason", "")) if part)
-    for part, what, write in _PLAIN_WORDS:
-        if part in said:
-            break
-    else:
-        what, write = f"this is not YAML ({said or type(error).__name__})", "check the indentation and the quotes"
+    unknown = (f"this is not YAML ({said or type(error).__name__})", "check the indentation and the quotes")
+    what, write = next(((what, write) for part, what, write in _PLAIN_WORDS if part in said), unknown)
     report.add(_place(error, text, at_opening="opened here" in what), None, what, write)
 
 

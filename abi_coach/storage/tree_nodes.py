@@ -24,12 +24,17 @@ class Mark(Protocol):
     def column(self) -> int:
         """The column."""
 
+    @property
+    def index(self) -> int:
+        """Characters from the start of the file."""
+
 
 class Place(NamedTuple):
     """A place of our own making."""
 
     line: int
     column: int
+    index: int = 0  # type: ignore[assignment]  # not the tuple's method of that name
 
 
 class Scalar:
@@ -90,16 +95,18 @@ def path_text(path: Path) -> str:
 class Report:
     """Gathers the problems of one file."""
 
-    __slots__ = ("count", "name", "problems")
+    __slots__ = ("count", "lines", "name", "problems")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self.count = 0
+        self.lines: list[int] = []
 
     def add(self, mark: Mark, path: Path, what: str, write: str = "") -> None:
         """Add a problem at a place; beyond 500 they are only counted."""
         self.count += 1
+        self.lines.append(mark.line)
         if self.count <= MOST_PROBLEMS:
             self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, path_text(path), what, write))
 

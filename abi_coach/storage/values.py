@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from abi_coach.domain.errors import DamagedJournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from pydantic import TypeAdapter
 
@@ -47,10 +47,10 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
 
 
 @cache
-def _adapter(model: type[V]) -> TypeAdapter[V]:
+def _adapter(model: Hashable) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - a third of the start-up time, paid only by those who read bodies
 
-    return TypeAdapter(model)
+    return TypeAdapter(cast("type[Any]", model))
 
 
 def from_plain(model: type[V], body: Mapping[str, Any]) -> V:
@@ -58,7 +58,7 @@ def from_plain(model: type[V], body: Mapping[str, Any]) -> V:
 
     Raises ValueError (pydantic's) with every problem; callers at a gate turn it into words for the person.
     """
-    return _adapter(model).validate_python(body)
+    return cast("V", _adapter(cast("Hashable", model)).validate_python(body))
 
 
 def from_body(model: type[V], kind: str, version: int, body: Mapping[str, Any]) -> V:
@@ -80,4 +80,4 @@ def from_body(model: type[V], kind: str, version: int, body: Mapping[str, Any]) 
 
 def schema_of(model: type[Value]) -> dict[str, Any]:
     """The JSON Schema of a value."""
-    return cast("dict[str, Any]", _adapter(model).json_schema())
+    return _adapter(cast("Hashable", model)).json_schema()

@@ -17,7 +17,7 @@ from abi_coach.ui.screens.home import HomeScreen
 from abi_coach.ui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import SystemCommand
     from textual.binding import BindingType
@@ -49,15 +49,17 @@ class CoachApp(App[None]):
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self, coach: Coach, overview: Overview, place: str = "") -> None:
+    def __init__(self, coach: Coach, overview: Overview, place: str = "", first: CoachScreen | None = None) -> None:
         super().__init__()
         self.coach = coach
         self._overview = overview
         self._first_place = place
+        self._first_screen = first
         self._broken: CoachError | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = coach.settings_theme if coach.settings_theme in self.available_themes else DEFAULT
+        wanted = coach.settings.screen.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
@@ -69,6 +71,8 @@ class CoachApp(App[None]):
             signal.signal(number, self._leave_on_signal)
         if self._first_place:
             self.action_open_place(self._first_place)
+        if self._first_screen:
+            self.push_screen(self._first_screen)
 
     def on_ready(self) -> None:
         """Home is complete: what was loaded for it never needs collecting again."""
@@ -80,7 +84,8 @@ class CoachApp(App[None]):
         module, class_name, _ = PLACES[name]
         screen_class: type[CoachScreen] = getattr(import_module(module), class_name)
         if not isinstance(self.screen, screen_class):
-            self.push_screen(screen_class.opened_by(self.coach))
+            opened: Callable[[Coach], CoachScreen] = screen_class  # every place takes the coach
+            self.push_screen(opened(self.coach))
 
     def action_leave(self) -> None:
         """Quit; words that could not be saved keep the app open."""
@@ -131,11 +136,12 @@ class CoachApp(App[None]):
         return self._broken
 
 
-def run_app(coach: Coach, place: str = "") -> None:
-    """Show the screens until the person leaves. Raises CoachError when something broke them."""
-    gc.disable()
-    overview = coach.overviews.read()
-    app = CoachApp(coach, overview, place)
+def run_app(coach: Coach, place: str = "", overview: Overview | None = None, first: CoachScreen | None = None) -> None:
+    """Show the screens until the person leaves, starting at a place by name or at a ready screen.
+
+    Raises CoachError when something broke them.
+    """
+    app = CoachApp(coach, overview or coach.overviews.read(), place, first)
     app.run()
     if app.broken is not None:
         raise app.broken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.storage.conftest import NewJournal
     from tests.support.hand_clock import HandClock
 
+NUMBERS = itertools.count()
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -77,6 +79,19 @@ def test_homes_merged_in_any_order_and_twice_give_the_same(new_journal: NewJourn
     assert one_then_two.rows("attempt")[-1].draft is False
 
 
+def test_drafts_that_were_overtaken_elsewhere_are_compacted_on_arrival(new_journal: NewJournal) -> None:
+    typing, finishing, home = new_journal("typing"), new_journal("finishing"), new_journal("home")
+    entry = typing.new_id()
+    for text in ("a", "ab"):
+        typing.save_draft(entry, "story", {"title": text})
+    import_file(finishing, typing.home.journal)
+    finishing.write("story", {"title": "abc"}, entry=entry)
+    for source in (finishing, typing):
+        import_file(home, source.home.journal)
+    assert everything(home) == everything(finishing)
+    assert (home.drafts(), home.check()) == ([], [])
+
+
 def test_a_merge_takes_all_or_nothing(exported: Path, new_journal: NewJournal) -> None:
     found = list(read_export(exported))
     other = new_journal("other")
@@ -115,8 +130,9 @@ def test_a_wrong_line_is_named_by_its_number(exported: Path, new_journal: NewJou
 
 
 FIELDS = [
-    ("id", "x"), ("entry", "../../etc"), ("kind", "Story\u001b"), ("kind", ""), ("at", "yesterday"), ("at", "2026-01-01"),
-    ("at", "9999-12-31T23:59:59.999999Z"), ("origin", ""), ("version", 99), ("version", True), ("version", 0),
+    ("id", "x"), ("entry", "../../etc"), ("kind", "Story\u001b"), ("kind", ""), ("at", "yesterday"),
+    ("at", "2026-01-01"), ("at", "9999-12-31T23:59:59.999999Z"), ("origin", ""),
+    ("version", 99), ("version", True), ("version", 0),
     ("draft", "no"), ("body", "text"), ("body", {"title": "changed"}), ("extra", 1), ("checksum", 7),
 ]  # fmt: skip
 
@@ -167,6 +183,11 @@ def test_another_journal_is_left_as_it_is(
     assert everything(other) == everything(journal)
 
 
+def test_a_journal_imported_into_itself_stays_the_same(journal: Journal, exported: Path, home: Home) -> None:
+    assert import_file(journal, home.root / "." / "journal.db").added == 0
+    assert import_file(journal, exported).added == 0
+
+
 def test_an_import_backs_up_what_was_there(exported: Path, new_journal: NewJournal) -> None:
     other = new_journal("other")
     other.write("story", {})
@@ -174,12 +195,12 @@ def test_an_import_backs_up_what_was_there(exported: Path, new_journal: NewJourn
     assert len(list(other.home.backups.glob("*-import.db"))) == 1
 
 
-@given(bodies=st.lists(st.dictionaries(st.text(max_size=9), JSON, max_size=4), max_size=4), fresh=st.uuids())
+@given(bodies=st.lists(st.dictionaries(st.text(max_size=9), JSON, max_size=4), max_size=4))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_body_survives_the_way_out_and_back(
-    new_journal: NewJournal, tmp_path: Path, bodies: list[dict[str, Any]], fresh: object
+    new_journal: NewJournal, tmp_path: Path, bodies: list[dict[str, Any]]
 ) -> None:
-    one, two = new_journal(f"{fresh}-one"), new_journal(f"{fresh}-two")
+    one, two = new_journal(f"one-{next(NUMBERS)}"), new_journal(f"two-{next(NUMBERS)}")
     for body in bodies:
         one.write("note", {"said": body})
     write_export(one, tmp_path / "out.jsonl")

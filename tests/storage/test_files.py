@@ -25,6 +25,7 @@ def test_a_new_file_is_private_and_an_old_one_keeps_its_mode(tmp_path: Path) -> 
 
 def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     write_file(tmp_path / "plan", "old")
+
     def write_half() -> None:
         with replacing(tmp_path / "plan") as stream:
             stream.write(b"half")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from abi_coach.services.coach import Coach
     from abi_coach.ui.widgets.autosave import Autosave
 
 Keys = tuple[tuple[str, str], ...]
@@ -30,11 +29,6 @@ class CoachScreen(Screen[None]):
     CoachScreen { align: center top; }
     CoachScreen > #body { width: 100%; max-width: 100; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     """
-
-    @classmethod
-    def opened_by(cls, coach: Coach) -> CoachScreen:
-        """The screen as the app opens it by name; each takes what it needs from the coach."""
-        return cls(coach)  # type: ignore[call-arg] # screens that are opened by name take the coach
 
     autosave: Autosave | None = None
     """What this screen must save before it may go; None where nothing is typed."""

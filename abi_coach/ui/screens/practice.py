@@ -55,7 +55,7 @@ class PracticeScreen(PracticeView):
         reading = now.look()
         self.query_one(AnswerClockView).show(reading)
         if now.stage is not Stage.ANSWERING:
-            self.autosave.is_dirty = False
+            self.keeper.is_dirty = False
             self.show_stage()
 
     def action_choose_number(self, number: int) -> None:
@@ -67,7 +67,7 @@ class PracticeScreen(PracticeView):
             now.be_confident(number)
         elif now.stage is Stage.ANSWERING and number <= len(SECTIONS[now.attempt.kind]):
             now.mark_section(number - 1)
-            self.autosave.mark()
+            self.keeper.mark()
         elif now.stage is Stage.FIRST:
             now.rate_first(number)
             self.answers = {}
@@ -118,7 +118,7 @@ class PracticeScreen(PracticeView):
         """Count one um."""
         if (now := self.answering) is not None and now.stage is Stage.ANSWERING:
             now.tally_filler()
-            self.autosave.mark()
+            self.keeper.mark()
 
     def action_pause_clock(self) -> None:
         """Start the clock, stand still, or go on."""
@@ -159,7 +159,7 @@ class PracticeScreen(PracticeView):
         now = self.answering
         if now is not None and now.stage is Stage.ANSWERING and self.typed and event.text_area.text != now.text:
             now.write(event.text_area.text, Mode.TYPED)
-            self.autosave.mark()
+            self.keeper.mark()
 
     @on(Input.Submitted, "#line")
     def keep_change(self, event: Input.Submitted) -> None:

@@ -112,7 +112,7 @@ def blind(answering: Answering) -> Content:
     """The first rating, before anything that could anchor it."""
     taken = answering.attempt.takes[-1]
     length = f"{clock_face(taken.seconds)} answered" + (f", {taken.length.value}" if taken.length else "")
-    away = ""
+    away = literal("")
     if taken.interrupted:
         away = literal(
             f"\nThe machine was away for {clock_face(taken.gap_seconds)}; that is left out. g counts it.", "$warning"

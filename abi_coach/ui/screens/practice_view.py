@@ -36,7 +36,8 @@ class PracticeView(CoachScreen):
         self.typed = typed
         self.answers: dict[Check, bool] = {}
         self.cap: Capped | None = None
-        self.autosave = Autosave(self, self._save_answer)
+        self.keeper = Autosave(self, self._save_answer)
+        self.autosave = self.keeper
 
     @property
     def answering(self) -> Answering | None:

@@ -1,0 +1,47 @@
+"""How often to interview, practise, look at the market and reflect: quiet, and never a reproach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from abi_coach.domain.settings import CadenceRules
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Something to do again `every` so many months, counted from when it was last done."""
+
+    key: str
+    last_on: date
+    every: int
+
+    def months(self, today: date) -> int:
+        """Whole months since it was last done."""
+        return months_between(self.last_on, today)
+
+    def is_due(self, today: date) -> bool:
+        """Whether its months have gone by."""
+        return self.months(today) >= self.every
+
+
+def cadence_line(
+    last_interview_on: date | None, sittings_this_month: int, today: date, rules: CadenceRules, *, booked: bool = False
+) -> str:
+    """One quiet line: the last real interview from month 10 on, else the month's sittings; empty when all is well."""
+    months = months_between(last_interview_on, today) if last_interview_on else 0
+    if last_interview_on and months >= rules.nudge_from_month and not booked:
+        return f"Last real interview {months} months ago; one in {rules.interview_months} keeps you ready."
+    wanted = rules.sittings_a_month_booked if booked else rules.sittings_a_month
+    if sittings_this_month >= wanted:
+        return ""
+    return f"{sittings_this_month} of {wanted} practice sittings this month."
+
+
+def months_between(start: date, end: date) -> int:
+    """Whole months from `start` to `end`; 31 January to 28 February is one, as the month has no later day."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    is_last_day = (end + timedelta(days=1)).day == 1
+    return months if end.day >= start.day or is_last_day else months - 1

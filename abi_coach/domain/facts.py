@@ -1,0 +1,49 @@
+"""How things stand, in a few light numbers and titles: what a recommendation is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry with its title, and the instant that matters for it (aware, UTC), if there is one."""
+
+    entry: str
+    title: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How things stand at `now` (aware); `today` is the person's own calendar day.
+
+    `draft` is an unfinished sitting or debrief and `draft_command` resumes it. `hot_due` and `cold_due` are
+    interviews over without that debrief; `interview` is the next one. `weakest` and `promise_item` are items
+    (`conflict`, `kubernetes`); `promise` is an open promise whose item was not practised since it was made.
+    `new_evidence` counts answers and debriefs since the last plan, `new_debriefs` the debriefs among them.
+    """
+
+    now: datetime
+    today: date
+    draft: Named | None = None
+    draft_command: str = "abi practice"
+    hot_due: Named | None = None
+    interview: Named | None = None
+    weakest: str = ""
+    weakest_is_skill: bool = False
+    cold_due: Named | None = None
+    promise: Named | None = None
+    promise_item: str = ""
+    promise_is_skill: bool = False
+    follow_up: Named | None = None
+    practice_due: int = 0
+    answers: int = 0
+    last_plan_on: date | None = None
+    new_evidence: int = 0
+    new_debriefs: int = 0
+    first_used_on: date | None = None
+    last_interview_on: date | None = None
+    last_pulse_on: date | None = None
+    last_reflection_on: date | None = None

@@ -1,0 +1,125 @@
+"""The improvement plan: what to do in the next two weeks, why, and how one will know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from annotated_types import Ge, MaxLen
+
+from abi_coach.domain.action import Action
+from abi_coach.domain.evidence import NextInterview
+from abi_coach.domain.explanation import Explanation, sum_words
+from abi_coach.domain.measure import Measure
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from abi_coach.domain.priority import Priority
+
+
+class ChangeKind(StrEnum):
+    """What became of something since the last plan."""
+
+    DONE = "done"
+    TICKED = "ticked"
+    GOES_ON = "goes_on"
+    OFFERED_AGAIN = "offered_again"
+    SET_ASIDE = "set_aside"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True)
+class Strength(Value):
+    """Something to keep doing, with its entries; `on` is its newest day."""
+
+    text: str
+    on: date
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Value):
+    """What became of an action or a promise."""
+
+    kind: ChangeKind
+    text: str
+    on: date | None = None
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem(Value):
+    """An item to work on: why, with the whole table behind it, and the one action."""
+
+    explanation: Explanation
+    action: Action
+
+    @property
+    def priority(self) -> Priority:
+        """Its P in parts."""
+        return self.explanation.priority
+
+    @property
+    def sum(self) -> str:
+        """The printed parts and their sum, e.g. `22.2 + 16.7 + 25.0 + 8.3 + 4.2 = 76.4`."""
+        return sum_words(self.priority)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay(Value):
+    """A day of practice: the labels of the items to work on, and the minutes it takes in all."""
+
+    on: date
+    items: tuple[str, ...]
+    minutes: Annotated[int, Ge(1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown(Value):
+    """What cannot be said yet, and how many answers are missing (0: it is not answers that are missing)."""
+
+    text: str
+    missing: Annotated[int, Ge(0)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Value):
+    """Whether the last plan works: a measure of one of its actions, `before` then and `measure.now` today."""
+
+    label: str
+    before: float | None
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Value):
+    """A plan of one day. `answers` and `days` say how much practice it rests on; `encouragement` is for the timid."""
+
+    made_on: date
+    role: str
+    interview: NextInterview | None
+    answers: Annotated[int, Ge(0)]
+    days: Annotated[int, Ge(0)]
+    strengths: tuple[Strength, ...]
+    encouragement: tuple[str, ...]
+    changes: tuple[Change, ...]
+    effects: tuple[Effect, ...]
+    priorities: Annotated[tuple[PlannedItem, ...], MaxLen(3)]
+    schedule: tuple[PlannedDay, ...]
+    unknown: tuple[Unknown, ...]
+
+    @property
+    def headline(self) -> str:
+        """How much the plan rests on, honestly."""
+        if not self.answers:
+            return "No answers yet: three make a first baseline."
+        if self.days == 1:
+            return "One session: here is your baseline."
+        return f"{self.answers} answers on {self.days} days."
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions, the most pressing first."""
+        return tuple(each.action for each in self.priorities)

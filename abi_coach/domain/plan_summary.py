@@ -1,0 +1,101 @@
+"""What a plan says around its actions: what went well, what is better than it feels, what is not known yet."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.ladder import STRONG
+from abi_coach.domain.measure import LAST
+from abi_coach.domain.plan import Change, ChangeKind, Strength, Unknown
+from abi_coach.domain.priority import signals_with_data
+from abi_coach.domain.promise import PromiseCheck
+from abi_coach.domain.signal import SignalKey, confidence_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from abi_coach.domain.evidence import Evidence, ItemEvidence
+    from abi_coach.domain.priority import Priority
+    from abi_coach.domain.settings import Settings
+
+WENT_WELL: Final = 3
+"""How many notes of what went well a plan repeats, the newest."""
+
+_NOT_YET: Final[dict[SignalKey, str]] = {
+    SignalKey.RATING: "Answers: none yet. Three on one competency make a baseline.",
+    SignalKey.DEBRIEF: "Interviews: no debrief yet. The first one shows what practice cannot.",
+    SignalKey.STORIES: "Stories: none yet. Two for each thing the role asks for carry far.",
+    SignalKey.MARKET: "The market: no advert or interview noted yet.",
+}
+
+_CHECKED: Final[dict[PromiseCheck, str]] = {
+    PromiseCheck.KEPT: "kept",
+    PromiseCheck.PARTLY: "partly kept",
+    PromiseCheck.MISSED: "missed",
+    PromiseCheck.NO_CHANCE: "no chance to keep it",
+}
+
+
+def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
+    """Items whose last three finals average 4 or more, then what went well in debriefs, the newest first.
+
+    Without either, the best single answer of 4 or 5. The evidence is sorted and inside the window.
+    """
+    items = (_strong_item(item, settings) for item in evidence.items)
+    steady = sorted((item for item in items if item), key=lambda strength: strength.text)
+    newest = sorted(evidence.well, key=lambda well: well.on, reverse=True)[:WENT_WELL]
+    well = [Strength(each.text, each.on, (each.entry,)) for each in newest]
+    return (*steady, *well) or _best_answer(evidence)
+
+
+def _strong_item(item: ItemEvidence, settings: Settings) -> Strength | None:
+    last = item.answers[-LAST:]
+    if len(last) < LAST or (mean := fmean(answer.final for answer in last)) < settings.plan.strong_mean:
+        return None
+    text = f"{item.label}: your last three answers average {mean:.1f}."
+    return Strength(text, last[-1].on, tuple(answer.entry for answer in last))
+
+
+def _best_answer(evidence: Evidence) -> tuple[Strength, ...]:
+    strong = [(answer, item) for item in evidence.items for answer in item.answers if answer.final >= STRONG]
+    if not strong:
+        return ()
+    best, item = min(strong, key=lambda pair: (-pair[0].final, -pair[0].on.toordinal(), pair[1].item))
+    return (Strength(f"{item.label}: one answer at {best.final}. Do that again.", best.on, (best.entry,)),)
+
+
+def encouragement(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
+    """A line for each item with enough answers that was rated too low at first; never a reason to work on it."""
+    lines = []
+    for item in evidence.items:
+        gap = confidence_gap(item)
+        if gap < 0 and len(item.answers) >= settings.plan.enough_answers:
+            lines.append(f"{item.label}: your answers are better than they feel, by {-gap:.1f} on average.")
+    return tuple(lines)
+
+
+def unknown(evidence: Evidence, ranked: Sequence[Priority], settings: Settings) -> tuple[Unknown, ...]:
+    """Items with little evidence and how many answers they need; then what nothing is recorded of anywhere."""
+    present = signals_with_data(evidence)
+    enough = settings.plan.enough_answers
+    thin = [
+        Unknown(f"{each.label}: not enough yet, needs {_answers(enough - each.answers)}.", enough - each.answers)
+        for each in ranked
+        if each.is_thin
+    ]
+    return (*thin, *(Unknown(text) for key, text in _NOT_YET.items() if key not in present))
+
+
+def _answers(missing: int) -> str:
+    return f"{missing} more {'answer' if missing == 1 else 'answers'}"
+
+
+def promise_changes(evidence: Evidence, since: date) -> tuple[Change, ...]:
+    """What became of promises that were asked about since the last plan."""
+    return tuple(
+        Change(ChangeKind.PROMISE, f"{promise.sentence}: {_CHECKED[promise.check]}.", promise.on, promise.entry)
+        for promise in evidence.promises
+        if promise.on >= since
+    )

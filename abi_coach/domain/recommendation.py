@@ -1,0 +1,179 @@
+"""The one thing to do next, with its reason and the command that starts it.
+
+Told light facts only, so that Home and `abi next` need not read whole entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.cadence import Habit
+from abi_coach.domain.facts import Facts, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from abi_coach.domain.settings import Settings
+
+__all__ = ["Facts", "Named", "Recommendation", "recommend"]
+
+ENOUGH_FOR_A_PLAN: Final = 3
+"""Answers (or one debrief) from which a first plan says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What to do, why, the command that starts it, and a stable key for the rule that chose it."""
+
+    key: str
+    title: str
+    reason: str
+    command: str
+
+
+def recommend(facts: Facts, settings: Settings) -> Recommendation:
+    """The first rule that has something to say; the last one always has."""
+    found = (rule(facts, settings) for rule in _RULES)
+    return next((each for each in found if each is not None), _first_start(facts))
+
+
+def _draft(facts: Facts, _: Settings) -> Recommendation | None:
+    if facts.draft is None:
+        return None
+    return Recommendation("resume", f"Go on with {facts.draft.title}", "You left it unfinished.", facts.draft_command)
+
+
+def _hot_debrief(facts: Facts, _: Settings) -> Recommendation | None:
+    if facts.hot_due is None:
+        return None
+    title, reason = f"Debrief {facts.hot_due.title}", "It is over; five minutes now keep what an hour loses."
+    return Recommendation("hot-debrief", title, reason, f"abi debrief {facts.hot_due.entry} --hot")
+
+
+def _card(facts: Facts, settings: Settings) -> Recommendation | None:
+    left = _time_left(facts)
+    if facts.interview is None or left is None or left > timedelta(minutes=settings.cadence.card_minutes):
+        return None
+    reason = f"It starts in {int(left.total_seconds() // 60)} min. Stop cramming; read one page."
+    return Recommendation(
+        "card", f"Read your card for {facts.interview.title}", reason, f"abi card {facts.interview.entry}"
+    )
+
+
+def _soon(facts: Facts, settings: Settings) -> Recommendation | None:
+    left = _time_left(facts)
+    if facts.interview is None or left is None or left > timedelta(days=settings.cadence.soon_days):
+        return None
+    command = f"abi practice{_option(facts.weakest, is_skill=facts.weakest_is_skill)}"
+    what = facts.weakest.replace("_", " ") or "what the interview asks for"
+    return Recommendation("rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command)
+
+
+def _cold_debrief(facts: Facts, _: Settings) -> Recommendation | None:
+    if facts.cold_due is None:
+        return None
+    title, reason = f"Look back at {facts.cold_due.title}", "A night has passed: now the why, and one if-then."
+    return Recommendation("cold-debrief", title, reason, f"abi debrief {facts.cold_due.entry} --cold")
+
+
+def _promise(facts: Facts, _: Settings) -> Recommendation | None:
+    if facts.promise is None:
+        return None
+    command = f"abi practice{_option(facts.promise_item, is_skill=facts.promise_is_skill)}"
+    return Recommendation("promise", "Try out your promise", facts.promise.title, command)
+
+
+def _follow_up(facts: Facts, _: Settings) -> Recommendation | None:
+    if facts.follow_up is None:
+        return None
+    return Recommendation(
+        "follow-up", facts.follow_up.title, "A short message is due.", f"abi interview show {facts.follow_up.entry}"
+    )
+
+
+def _practice(facts: Facts, _: Settings) -> Recommendation | None:
+    if not facts.practice_due:
+        return None
+    reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
+    return Recommendation("practice", "Practise for a few minutes", f"{reason} Three are enough.", "abi practice")
+
+
+def _plan(facts: Facts, settings: Settings) -> Recommendation | None:
+    if facts.last_plan_on is None:
+        is_due = facts.answers >= ENOUGH_FOR_A_PLAN or facts.new_debriefs > 0
+        reason = "There is enough to say what helps most."
+    else:
+        age = (facts.today - facts.last_plan_on).days
+        is_due = facts.new_debriefs > 0 or (facts.new_evidence > 0 and age >= settings.plan.horizon_days)
+        reason = f"The last plan is of {facts.last_plan_on}, and there is new evidence."
+    return Recommendation("plan", "Make your plan", reason, "abi plan") if is_due else None
+
+
+def _cadence(facts: Facts, settings: Settings) -> Recommendation | None:
+    rules, begun = settings.cadence, facts.first_used_on
+    if begun is None:
+        return None
+    habits = (
+        Habit("reflect", facts.last_reflection_on or begun, rules.reflection_months),
+        Habit("pulse", facts.last_pulse_on or begun, rules.pulse_months),
+        Habit("interview", facts.last_interview_on or begun, rules.nudge_from_month),
+    )
+    for habit in habits:
+        if habit.is_due(facts.today) and not (habit.key == "interview" and facts.interview):
+            title, reason, command = _CADENCE[habit.key]
+            return Recommendation(
+                habit.key, title, f"{habit.months(facts.today)} months have gone by; {reason}", command
+            )
+    return None
+
+
+_CADENCE: Final[dict[str, tuple[str, str, str]]] = {
+    "reflect": ("Look back at half a year", "it takes a quarter of an hour.", "abi reflect"),
+    "pulse": ("Take the market's pulse", "twenty minutes and ten adverts are enough.", "abi market pulse"),
+    "interview": (
+        "Think of one real interview",
+        "one a year keeps you ready, and there is no hurry.",
+        "abi interview add",
+    ),
+}
+
+
+def _first_start(facts: Facts) -> Recommendation:
+    if facts.answers:
+        return Recommendation("spare", "One question, two minutes", "Nothing is due. All is well.", "abi practice")
+    return Recommendation("first", "Answer your first question", "Two minutes, nothing to set up.", "abi practice")
+
+
+_RULES: Final[tuple[Callable[[Facts, Settings], Recommendation | None], ...]] = (
+    _draft,
+    _hot_debrief,
+    _card,
+    _soon,
+    _cold_debrief,
+    _promise,
+    _follow_up,
+    _practice,
+    _plan,
+    _cadence,
+)
+
+
+def _time_left(facts: Facts) -> timedelta | None:
+    """Until the next interview starts; None without one, or when it has begun."""
+    at = facts.interview.at if facts.interview else None
+    return at - facts.now if at is not None and at >= facts.now else None
+
+
+def _in_days(facts: Facts) -> str:
+    hours = (_time_left(facts) or timedelta()).total_seconds() / 3600
+    if hours < 24:  # noqa: PLR2004 - hours in a day
+        return f"in {max(1, round(hours))} h"
+    return f"in {round(hours / 24)} days"
+
+
+def _option(item: str, *, is_skill: bool) -> str:
+    if not item:
+        return ""
+    return f" --{'skill' if is_skill else 'competency'} {item}"

@@ -1,0 +1,71 @@
+"""Documents: rendered from templates, written so that nothing a person edited is lost."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.errors import FileError, InputError, TemplateError
+from abi_coach.rendering.templates import Templates
+from abi_coach.storage.bundled import bundled
+from abi_coach.storage.cache import cache_folder
+from abi_coach.storage.files import read_regular, write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abi_coach.storage.home import Home
+    from abi_coach.storage.journal import Journal
+
+ENDING: Final = ".md.j2"
+
+
+class Documents:
+    """The templates, shipped and own, and the files made with them."""
+
+    def __init__(self, home: Home, journal: Journal) -> None:
+        self._home = home
+        self._journal = journal
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return Templates([self._home.templates, bundled("templates")], cache_folder() / "templates")
+
+    def names(self) -> list[str]:
+        """Every template by name."""
+        return self._templates.names()
+
+    def render(self, name: str, **values: object) -> str:
+        """Render a template; `.md.j2` may be left out. Raises NotFoundError, TemplateError."""
+        return self._templates.render(name if name.endswith(ENDING) else name + ENDING, **values)
+
+    def problems(self) -> list[str]:
+        """What is wrong with any template's form, as `file:line: what`."""
+        found = []
+        for name in self.names():
+            try:
+                self._templates.check(name)
+            except TemplateError as error:
+                found.append(str(error))
+        return found
+
+    def write(self, path: Path, text: str, *, replace: bool = False) -> None:
+        """Write a document. One that was edited since we wrote it is kept, unless `replace`. Raises InputError."""
+        if path.is_dir():
+            message = f"{path} is a folder. Write a file name, e.g. {path / 'plan.md'}."
+            raise FileError(message)
+        if not replace and path.exists() and not self._is_ours(path):
+            message = f"{path} was not written by abi as it is now; --replace writes over it."
+            raise InputError(message)
+        write_file(path, text)
+        body = {"path": str(path.resolve()), "digest": _digest(text.encode()), "title": path.name}
+        self._journal.write("document", body)
+
+    def _is_ours(self, path: Path) -> bool:
+        digest = _digest(read_regular(path))
+        return any(revision.value().get("digest") == digest for revision in self._journal.current("document"))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -1,0 +1,177 @@
+"""What Home and `abi next` show, read from the journal's columns alone: no whole entry, no bank, no checker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.cadence import cadence_line
+from abi_coach.domain.facts import Facts, Named
+from abi_coach.domain.recommendation import Recommendation, recommend
+
+if TYPE_CHECKING:
+    from abi_coach.domain.clock import Clock
+    from abi_coach.domain.settings import Settings
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_rows import EntryRow
+
+COUNTED_AT_MOST: Final = 99
+_COLD_WAITS: Final = timedelta(hours=8)
+_COLD_GIVES_UP: Final = timedelta(days=14)
+_PLACES: Final = {
+    "hot-debrief": "debrief",
+    "cold-debrief": "debrief",
+    "plan": "plan",
+    "resume": "resume",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One recommendation, and lines of what is open: (label, text)."""
+
+    recommendation: Recommendation
+    lines: tuple[tuple[str, str], ...]
+    is_new: bool
+    draft_kind: str
+
+    @property
+    def place(self) -> str:
+        """The place in the app that the recommendation leads to."""
+        place = _PLACES.get(self.recommendation.key, "practice")
+        if place == "resume":
+            return "practice" if self.draft_kind == "sitting" else "debrief"
+        return place
+
+
+class Overviews:
+    """Reads overviews."""
+
+    def __init__(self, journal: Journal, clock: Clock, settings: Settings) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._settings = settings
+
+    def read(self) -> Overview:
+        """How things stand now."""
+        facts = self.facts()
+        running = self._journal.rows("sitting", state="running", limit=1)
+        return Overview(
+            recommendation=recommend(facts, self._settings),
+            lines=tuple(self._lines(facts)),
+            is_new=facts.first_used_on is None,
+            draft_kind="sitting" if running else "debrief",
+        )
+
+    def facts(self) -> Facts:
+        """The light facts that a recommendation is made from."""
+        now = self._clock()
+        today = now.astimezone().date()
+        booked = self._journal.rows("interview", since=now, state="booked", newest_first=False, limit=1)
+        plans = self._journal.rows("plan", limit=1)
+        debriefs = self._journal.rows("hot_debrief", limit=20)
+        draft = self._draft()
+        last_plan_on = plans[0].at.date() if plans else None
+        weakest = self._weakest()
+        counts = self._journal.counts()
+        promise = self._untried_promise()
+        return Facts(
+            now=now,
+            today=today,
+            draft=draft,
+            draft_command="abi practice resume" if draft and draft.title.startswith("question") else "abi debrief",
+            hot_due=self._hot_due(debriefs),
+            interview=_named(booked[0]) if booked else None,
+            weakest=weakest,
+            cold_due=self._cold_due(debriefs),
+            promise=_named(promise) if promise else None,
+            promise_item=(promise.competency or "") if promise else "",
+            practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
+            answers=counts.get("attempt", 0),
+            last_plan_on=last_plan_on,
+            new_evidence=self._since("attempt", last_plan_on) + self._since("hot_debrief", last_plan_on),
+            new_debriefs=self._since("hot_debrief", last_plan_on),
+            first_used_on=self._first_used(),
+            last_interview_on=self._last_day("interview", today),
+            last_pulse_on=self._last_day("pulse", today),
+            last_reflection_on=self._last_day("reflection", today),
+        )
+
+    def _lines(self, facts: Facts) -> list[tuple[str, str]]:
+        """What is open; nothing that is empty, except how to begin."""
+        lines: list[tuple[str, str]] = []
+        if facts.interview and facts.interview.at:
+            when = facts.interview.at.astimezone()
+            lines.append(("Interview", f"{facts.interview.title}, {when:%a %d %b %H:%M}"))
+        lines += [("Promise", row.title) for row in self._journal.rows("promise", state="open", limit=3)]
+        if facts.practice_due:
+            due = "one question" if facts.practice_due == 1 else f"{facts.practice_due} questions"
+            lines.append(("Due", due if facts.practice_due < COUNTED_AT_MOST else "many questions; three are enough"))
+        lines += [("Last debrief", self._told_debrief(row)) for row in self._journal.rows("hot_debrief", limit=1)]
+        month = self._journal.rows("sitting", since=facts.now - timedelta(days=30), limit=10)
+        done = sum(row.state == "finished" for row in month)
+        if not facts.first_used_on:
+            return [("Practise", "p asks your first question"), ("Debrief", "d, right after a real interview")]
+        quiet = cadence_line(
+            facts.last_interview_on, done, facts.today, self._settings.cadence, booked=bool(facts.interview)
+        )
+        return [*lines, ("Rhythm", quiet)] if quiet else lines
+
+    def _told_debrief(self, row: EntryRow) -> str:
+        interview = self._journal.row(row.parent) if row.parent else None
+        title = interview.title if interview else "an interview"
+        return f"{title}, {row.at.astimezone():%d %b}"
+
+    def _draft(self) -> Named | None:
+        running = self._journal.rows("sitting", state="running", limit=1)
+        if running:
+            return _named(running[0])
+        waiting = [row for row in self._journal.draft_rows() if row.kind in {"hot_debrief", "cold_debrief"}]
+        return Named(waiting[0].entry, "the debrief", waiting[0].at) if waiting else None
+
+    def _hot_due(self, debriefs: list[EntryRow]) -> Named | None:
+        """The newest interview whose time is over and that has no debrief."""
+        told = {row.parent for row in debriefs}
+        over = self._journal.rows("interview", until=self._clock(), state="booked", limit=5)
+        return next((_named(row) for row in over if row.entry not in told), None)
+
+    def _cold_due(self, debriefs: list[EntryRow]) -> Named | None:
+        looked_back = {row.parent for row in self._journal.rows("cold_debrief", limit=50)}
+        for row in debriefs:
+            age = self._clock() - row.at
+            if row.parent and row.parent not in looked_back and _COLD_WAITS <= age <= _COLD_GIVES_UP:
+                interview = self._journal.row(row.parent)
+                return Named(row.parent, interview.title if interview else "the interview", row.at)
+        return None
+
+    def _weakest(self) -> str:
+        """The competency of the weakest last take."""
+        rungs = [rung for rung in self._journal.rungs() if rung.competency]
+        weakest = min(rungs, key=lambda rung: (rung.last_final, rung.question), default=None)
+        return (weakest.competency or "") if weakest else ""
+
+    def _untried_promise(self) -> EntryRow | None:
+        for row in self._journal.rows("promise", state="open", limit=5):
+            if row.competency and not self._journal.rows("attempt", competency=row.competency, since=row.at, limit=1):
+                return row
+        return None
+
+    def _since(self, kind: str, day: date | None) -> int:
+        rows = self._journal.rows(kind, limit=COUNTED_AT_MOST)
+        return sum(day is None or row.at.date() > day for row in rows)
+
+    def _first_used(self) -> date | None:
+        for kind in ("sitting", "attempt", "interview", "hot_debrief"):
+            rows = self._journal.rows(kind, newest_first=False, limit=1)
+            if rows:
+                return rows[0].at.astimezone().date()
+        return None
+
+    def _last_day(self, kind: str, today: date) -> date | None:
+        days = [row.at.astimezone().date() for row in self._journal.rows(kind, limit=20)]
+        return max((day for day in days if day <= today), default=None)
+
+
+def _named(row: EntryRow) -> Named:
+    return Named(row.entry, row.title, row.at)

@@ -1,0 +1,196 @@
+"""Gathering what a plan is made from, out of the journal.
+
+Bodies are read as plain JSON: every revision is checked by its checksum, and loading the checker of whole values
+would cost a plan more than all its arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from abi_coach.domain.bank import COMMON
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.evidence import (
+    AnswerEvidence,
+    DebriefEvidence,
+    Demand,
+    Evidence,
+    ItemEvidence,
+    NextInterview,
+    PromiseEvidence,
+    StoryEvidence,
+    WellEvidence,
+)
+from abi_coach.domain.promise import PromiseCheck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from abi_coach.domain.settings import Settings
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.revision import Revision
+
+LACK: Final = {"strong": 0.0, "rusty": 0.5, "missing": 1.0}
+UNSAID_LACK: Final = 0.5
+"""A skill whose level the person has not told counts as rusty (rule of thumb)."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is told of one item, while it is gathered."""
+
+    answers: list[AnswerEvidence] = field(default_factory=list)
+    improves: list[DebriefEvidence] = field(default_factory=list)
+    stories: list[StoryEvidence] = field(default_factory=list)
+    asked: dict[str, float] = field(default_factory=dict)
+    booked_on: date | None = None
+
+
+class Gatherer:
+    """Reads a journal once for the plan of one day; `weights` are the role's."""
+
+    def __init__(self, journal: Journal, settings: Settings, plan_on: date) -> None:
+        self._journal = journal
+        self._plan_on = plan_on
+        start = plan_on - timedelta(days=settings.signals.window_days + 1)
+        self._since = datetime.combine(start, time(), UTC)
+        self._until = datetime.combine(plan_on + timedelta(days=2), time(), UTC)
+        self._told: defaultdict[str, _Told] = defaultdict(_Told)
+        self._records = 0
+        self._debriefs = 0
+        self._stories = 0
+        self._levels: dict[str, str] = {}
+
+    def gather(self, role: str, weights: Mapping[Competency, float], interview: str | None = None) -> Evidence:
+        """Everything that the plan may use; `interview` is an entry id, else the next booked one counts."""
+        self._read_answers()
+        self._read_stories()
+        self._read_levels()
+        well = tuple(self._read_debriefs())
+        upcoming = self._read_interviews(interview)
+        self._read_adverts()
+        for competency in Competency:
+            if competency is not Competency.ROLE_EXPERTISE:
+                self._told[competency.value]
+        items = tuple(self._item(name, told, weights) for name, told in self._told.items())
+        return Evidence(
+            plan_on=self._plan_on,
+            items=items,
+            role=role or COMMON,
+            interview=upcoming,
+            debriefs=self._debriefs,
+            stories=self._stories,
+            records=self._records,
+            well=well,
+            promises=tuple(self._read_promises()),
+        )
+
+    def _window(self, kind: str) -> Iterator[Revision]:
+        return self._journal.current(kind, since=self._since, until=self._until)
+
+    def _read_answers(self) -> None:
+        rated = {
+            row.entry: row
+            for row in self._journal.rows("attempt", since=self._since, until=self._until)
+            if row.final is not None and row.first is not None
+        }
+        for revision in self._window("attempt"):
+            row = rated.get(revision.entry)
+            if row is None or row.final is None or row.first is None:
+                continue
+            on = row.at.astimezone().date()
+            answer = AnswerEvidence(row.entry, on, row.final, row.first, row.length == "over")
+            if row.competency and row.competency != Competency.ROLE_EXPERTISE:
+                self._told[row.competency].answers.append(answer)
+            for skill in revision.value().get("skills", ()):
+                self._told[skill].answers.append(answer)
+
+    def _read_stories(self) -> None:
+        for revision in self._journal.current("story"):
+            body = revision.value()
+            self._stories += 1
+            told = bool(body.get("action", "").strip() and body.get("result", "").strip())
+            usable = told and not body.get("retired", False)
+            story = StoryEvidence(revision.entry, usable, body.get("title", ""))
+            for item in (*body.get("competencies", ()), *body.get("skills", ())):
+                self._told[item].stories.append(story)
+
+    def _read_debriefs(self) -> Iterator[WellEvidence]:
+        self._debriefs = len(self._journal.rows("hot_debrief", since=self._since, until=self._until, limit=1))
+        for revision in self._window("cold_debrief"):
+            self._debriefs += 1
+            body, on = revision.value(), self._row_day(revision)
+            for improve in body.get("improve", ()):
+                self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
+            for well in body.get("went_well", ()):
+                yield WellEvidence(revision.entry, on, well["did"])
+
+    def _read_interviews(self, wanted: str | None) -> NextInterview | None:
+        found: NextInterview | None = None
+        for revision in self._journal.current("interview", since=self._since, newest_first=False):
+            body = revision.value()
+            on = self._row_day(revision)
+            names = (*body.get("competencies", ()), *body.get("skills", ()))
+            if on <= self._plan_on and body.get("state") != "cancelled":
+                self._count_record(revision.entry, dict.fromkeys(body.get("skills", ()), 1.0))
+            is_booked = body.get("state") == "booked" and on >= self._plan_on
+            if is_booked and wanted in {None, revision.entry}:
+                title = f"{body['company']} · {body['stage'].replace('_', ' ')}"
+                found = found or NextInterview(revision.entry, title, on)
+                for name in names:
+                    told = self._told[name]
+                    told.booked_on = min(told.booked_on or on, on)
+        return found
+
+    def _read_adverts(self) -> None:
+        for revision in self._window("advert"):
+            self._count_record(revision.entry, _advert_skills(revision.value()))
+
+    def _count_record(self, entry: str, skills: Mapping[str, float]) -> None:
+        self._records += 1
+        for skill, share in skills.items():
+            self._told[skill].asked[entry] = share
+
+    def _read_levels(self) -> None:
+        for revision in self._journal.current("skill_level", newest_first=False):
+            body = revision.value()
+            self._levels[body["skill"]] = body["level"]
+
+    def _read_promises(self) -> Iterator[PromiseEvidence]:
+        for revision in self._journal.current("promise"):
+            body = revision.value()
+            sentence = f"IF {body['if_']} THEN I will {body['then']}"
+            for past in body.get("checks", ()):
+                on = date.fromisoformat(past["on"])
+                yield PromiseEvidence(revision.entry, on, sentence, PromiseCheck(past["check"]))
+
+    def _row_day(self, revision: Revision) -> date:
+        row = self._journal.row(revision.entry)
+        return (row.at if row else revision.at).astimezone().date()
+
+    def _item(self, name: str, told: _Told, weights: Mapping[Competency, float]) -> ItemEvidence:
+        is_skill = name not in _COMPETENCIES
+        lack = LACK.get(self._levels.get(name, ""), UNSAID_LACK)
+        demand = Demand(sum(told.asked.values()), self._records, lack, tuple(told.asked)) if is_skill else None
+        return ItemEvidence(
+            item=name,
+            is_skill=is_skill,
+            answers=tuple(told.answers),
+            improves=tuple(told.improves),
+            stories=tuple(told.stories),
+            demand=demand,
+            weight=1.0 if is_skill else weights.get(Competency(name), 1.0),
+            booked_on=told.booked_on,
+        )
+
+
+_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
+
+
+def _advert_skills(body: dict[str, Any]) -> dict[str, float]:
+    """A must counts 1, a nice-to-have ½."""
+    nice = dict.fromkeys(body.get("nice", ()), 0.5)
+    return nice | dict.fromkeys(body.get("must", ()), 1.0)

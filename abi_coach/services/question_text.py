@@ -1,0 +1,58 @@
+"""A question in words, line by line: the same on the screen and on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.answer_clock import clock_face
+from abi_coach.domain.question import Question, ReverseQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abi_coach.domain.question import AnyQuestion
+
+Line = tuple[str, str]
+
+
+def told_question(question: AnyQuestion) -> list[Line]:
+    """Pairs of a label and a text; every field that a bank can fill is here."""
+    told = _reverse(question) if isinstance(question, ReverseQuestion) else _asked(question)
+    return [("", question.prompt), *told, ("Id", question.id)]
+
+
+def _reverse(question: ReverseQuestion) -> Iterator[Line]:
+    yield "Kind", f"{question.kind.label} · {question.dimension.label}"
+    yield "Level", ", ".join(question.levels)
+    yield "A good sign", question.good_sign
+    yield "A warning", question.warning_sign
+    yield "Follow up", question.follow_up
+
+
+def _asked(question: Question) -> Iterator[Line]:
+    for number, part in enumerate(question.parts, 1):
+        yield f"  step {number}", part
+    yield "Kind", " · ".join([question.kind.label, *([question.area.value.replace("_", " ")] if question.area else [])])
+    second = f", then {question.secondary.label.lower()}" if question.secondary else ""
+    yield "Competency", question.competency.label + second
+    if question.skills:
+        yield "Skills", ", ".join(question.skills)
+    yield "Difficulty", f"{question.difficulty.value} of 3 · {', '.join(question.levels)}"
+    times = question.times()
+    yield "Time", f"think {times.think} s, aim for {clock_face(times.target)}, at most {clock_face(times.maximum)}"
+    yield "Really asking", question.really_asking
+    for number, anchor in ((1, question.anchors.one), (3, question.anchors.three), (5, question.anchors.five)):
+        yield f"A {number}", anchor
+    for probe in question.probes:
+        yield "Probe", probe
+    for trap in question.traps:
+        yield "Trap", trap
+    if question.story_hint:
+        yield "Which story", question.story_hint
+    if question.routes:
+        yield "Where", ", ".join(question.jurisdiction)
+        yield "Answer it", question.routes.answer
+        yield "Bridge", question.routes.bridge
+        yield "Decline", question.routes.decline
+    if question.source:
+        yield "Source", f"{question.source} {question.asked_on}".strip()

@@ -1,0 +1,41 @@
+"""Bringing back what was already said about a question when a sitting is resumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.attempt import Attempt, AttemptState
+from abi_coach.domain.progress import Progress, Stage
+from abi_coach.storage.values import from_plain
+
+if TYPE_CHECKING:
+    from abi_coach.services.answering import Answering
+    from abi_coach.services.practice_record import PracticeRecord
+
+
+def resumed(record: PracticeRecord, answering: Answering, sitting: str, role: str) -> Answering:
+    """The question in its sitting, with its draft or, if it was rated already, its attempt."""
+    answering.attempt = replace(answering.attempt, sitting=sitting, role=role)
+    for draft in record.journal.drafts("attempt"):
+        body = draft.value()
+        told = body.get("attempt", {})
+        if told.get("sitting") == sitting and told.get("question") == answering.question.id:
+            _bring_back(answering, draft.entry, from_plain(Attempt, told), from_plain(Progress, body["progress"]))
+            answering.text = body["text"]
+            return answering
+    for row in record.journal.rows("attempt", parent=sitting, question=answering.question.id):
+        if row.state == AttemptState.RATED:
+            _bring_back(answering, row.entry, record.attempt(row.entry), Progress(Stage.REVIEWED))
+    return answering
+
+
+def _bring_back(answering: Answering, entry: str, attempt: Attempt, progress: Progress) -> None:
+    """A take that was cut off is begun again with its words; everything later goes on where it stood."""
+    answering.attempt_id = entry
+    if progress.stage is Stage.ANSWERING:
+        answering.attempt = replace(attempt, takes=attempt.takes[:-1], state=AttemptState.ANSWERING)
+        answering.progress = replace(progress, stage=Stage.READY)
+        answering.cut_off = attempt.takes[-1] if attempt.takes else None
+        return
+    answering.attempt, answering.progress = attempt, progress

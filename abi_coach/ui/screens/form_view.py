@@ -1,0 +1,177 @@
+"""What the screen of a form shows: where I am, the question, what was said so far, and one box to type in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static, TextArea
+
+from abi_coach.domain.answer_clock import clock_face
+from abi_coach.domain.form import Kind
+from abi_coach.ui.messages import Saved, SaveFailed
+from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.screens import form_parts as parts
+from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.widgets.answer_box import AnswerLine, AnswerText
+from abi_coach.ui.widgets.autosave import Autosave
+from abi_coach.ui.widgets.key_line import KeyLine
+from abi_coach.ui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from abi_coach.domain.clock import Monotonic
+    from abi_coach.domain.form_steps import Step
+    from abi_coach.services.open_form import OpenForm
+
+SHORT_LINES: Final = 22
+"""Below this height, space is saved."""
+
+
+class FormView(CoachScreen):
+    """One question of an `OpenForm` at a time. `position` is the step's place, from 0."""
+
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, form: OpenForm, monotonic: Monotonic) -> None:
+        super().__init__()
+        self.form = form
+        self.position = form.start
+        self.is_typing_other = False
+        self.is_finished = False
+        self.editing: int | None = None
+        self.keeper = Autosave(self, self._save_draft)
+        self.autosave = self.keeper
+        self._monotonic = monotonic
+        self._began = monotonic()
+        self._saved = ""
+
+    @property
+    def step(self) -> Step:
+        """What is asked now."""
+        steps = self.form.steps
+        return steps[min(self.position, len(steps) - 1)]
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a box is open."""
+        return self.step.field.kind not in parts.BY_KEY or self.is_typing_other
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys, and the banner for words that could not be saved."""
+        yield TitleLine(self.form.form.title)
+        with VerticalScroll(id="body", can_focus=False):
+            yield from self.compose_body()
+        yield Static(id="not-saved")
+        yield KeyLine(())
+
+    def compose_body(self) -> ComposeResult:
+        """From what was wanted down to what is wrong with an answer."""
+        yield Static(id="header")
+        yield Static(id="place")
+        yield Static(id="asked")
+        yield Static(id="hint")
+        yield Static(id="present")
+        yield AnswerLine(id="line")
+        yield AnswerText(id="text", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield Static(id="told")
+
+    def on_mount(self) -> None:
+        """Show the first step, and the time once a second."""
+        self.set_interval(1, self.show_place)
+        self.show_step()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A short terminal saves space."""
+        self.set_class(event.size.height < SHORT_LINES, "-short")
+
+    def show_step(self, problem: str = "") -> None:
+        """Show the present step and what is told about it."""
+        step = self.step
+        self._say("header", literal("\n".join(self.form.header)), is_shown=bool(self.form.header))
+        self.show_place()
+        about = joined(literal(step.about, "$accent"), "\n") if step.about else ""
+        self._say("asked", joined(about, literal(step.field.prompt, "bold")))
+        self._say("hint", literal(step.field.hint), is_shown=bool(step.field.hint))
+        self._show_present()
+        self._show_box(step)
+        doubt = self.form.doubt(step)
+        self._say("told", literal(problem or doubt, "$warning"), is_shown=bool(problem or doubt))
+        self.show_keys(*parts.keys_for(step, is_typing=self.is_typing))
+
+    def show_place(self) -> None:
+        """Where it stands, how much is left, whether it is saved, and the time, which only informs."""
+        step, left = self.step, len(self.form.missing)
+        required = "" if step.required else " · may stay empty"
+        told = [f"{step.place} · {step.field.title}{required}", f"{left} required left" if left else "nothing missing"]
+        if self.form.keeper.hint_seconds:
+            told.append(f"{clock_face(self._monotonic() - self._began)} of about {clock_face(self.form.keeper.hint_seconds)}")
+        self._say("place", literal("   ".join([*told, self._saved])))
+
+    def words(self) -> str:
+        """What stands in the open box now."""
+        if self.step.field.kind is Kind.TEXT:
+            return self.query_one("#text", TextArea).text
+        return self.query_one("#line", Input).value
+
+    def put_words(self, words: str) -> None:
+        """Put words into the open box; they are not taken for typing."""
+        with self.prevent(Input.Changed, TextArea.Changed):
+            if self.step.field.kind is Kind.TEXT:
+                box = self.query_one("#text", TextArea)
+                box.load_text(words)
+                box.move_cursor(box.document.end)
+            else:
+                self.query_one("#line", Input).value = words
+
+    @on(Saved)
+    def show_saved(self) -> None:
+        """Everything is on disk."""
+        self._saved = "Saved"
+        self.remove_class("-not-saved")
+        self.show_place()
+
+    @on(SaveFailed)
+    def show_not_saved(self, message: SaveFailed) -> None:
+        """A banner that stays until the words are on disk."""
+        message.stop()
+        self._saved = "NOT SAVED"
+        keys = (("ctrl+r", "try again"), ("ctrl+y", "copy"), ("f7", "write to a file"))
+        line = [part for key, does in keys for part in (literal(key, "$accent bold"), f" {does}   ")]
+        lead = literal("Your words are still here, but not saved. ", "$error bold")
+        self._say("not-saved", joined(lead, str(message.error), "\n", *line))
+        self.add_class("-not-saved")
+        self.show_place()
+
+    def mark_changed(self) -> None:
+        """Something is new: it is on disk soon."""
+        self._saved = "…"
+        self.keeper.mark()
+
+    def _show_present(self) -> None:
+        shown = parts.present(self.form, self.step, self.editing)
+        self._say("present", shown, is_shown=bool(shown.plain))
+
+    def _show_box(self, step: Step) -> None:
+        line, text = self.query_one("#line", Input), self.query_one("#text", TextArea)
+        is_text = step.field.kind is Kind.TEXT
+        line.display, text.display = self.is_typing and not is_text, is_text
+        if not self.is_typing:
+            self.set_focus(None)
+            return
+        self.put_words("" if self.is_typing_other else self.form.text_for(step))
+        self.set_focus(text if is_text else line)
+
+    def _say(self, name: str, content: object, *, is_shown: bool = True) -> None:
+        place = self.query_one(f"#{name}", Static)
+        place.update(content)  # type: ignore[arg-type] # always made by the gate in safe.py
+        if name != "not-saved":
+            place.display = is_shown
+
+    def _save_draft(self) -> None:
+        if not self.is_finished:
+            self.form.save()

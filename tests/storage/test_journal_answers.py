@@ -1,0 +1,76 @@
+"""What the journal answers: by column, by time, by words, by the beginning of an id."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abi_coach.domain.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    from abi_coach.storage.journal import Journal
+    from tests.support.hand_clock import HandClock
+
+
+def test_filters_choose_by_column_time_and_order(journal: Journal, clock: HandClock) -> None:
+    start = clock()
+    for name in "abc":
+        journal.write(
+            "action", {"title": name, "state": "open" if name > "a" else "done", "due": f"2026-03-0{ord(name) - 90}"}
+        )
+        clock.advance(3600)
+    assert [row.title for row in journal.rows("action", state="open")] == ["c", "b"]
+    assert [
+        row.title for row in journal.rows("action", since=start + timedelta(hours=1), newest_first=False, limit=1)
+    ] == ["b"]
+    assert [row.title for row in journal.rows("action", until=start + timedelta(hours=1))] == ["a"]
+    assert [row.due for row in journal.rows("action", due_by=date(2026, 3, 7))] == [date(2026, 3, 7)]
+    assert [one.value()["title"] for one in journal.current("action", state="done")] == ["a"]
+
+
+def test_the_ladder_follows_attempts_their_edits_and_deletions(journal: Journal) -> None:
+    attempts = [journal.write("attempt", {"question": "q", "competency": "c", "final": final}) for final in (4, 5)]
+    assert [(rung.box, rung.due, rung.last_final) for rung in journal.due(date(2026, 11, 24))] == [
+        (2, date(2026, 11, 24), 5)
+    ]
+    assert journal.due(date(2026, 11, 23)) == []
+    journal.write("attempt", {"question": "other", "final": 1}, entry=attempts[1].entry)
+    assert [(rung.question, rung.box) for rung in journal.rungs()] == [("other", 0), ("q", 1)]
+    journal.delete(attempts[0].entry)
+    assert [rung.question for rung in journal.rungs(["q", "other"])] == ["other"]
+    assert journal.rungs([]) == []
+
+
+def test_ids_are_found_by_any_unique_beginning(journal: Journal) -> None:
+    entries = [journal.write("story", {"title": str(number)}).entry for number in range(3)]
+    for entry in entries:
+        assert journal.resolve(journal.shortest(entry).upper(), "story") == entry
+    with pytest.raises(InputError, match="several"):
+        journal.resolve(entries[0][:6])
+    for unknown in ("", "zz", "ffff", "%", entries[0] + "0"):
+        with pytest.raises(NotFoundError):
+            journal.resolve(unknown)
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "a OR", "light*", "NEAR(", "title:light", "^light", "-light", "lighth\0", "'", 'light"x', "\udc80"]
+)
+def test_no_word_of_the_person_is_a_command_of_the_search(journal: Journal, words: str) -> None:
+    journal.write("story", {"title": "The lighthouse"})
+    assert len(journal.search(words)) <= 1
+
+
+def test_a_search_finds_beginnings_and_ignores_accents(journal: Journal) -> None:
+    journal.write("story", {"title": "Über den Leuchtturm", "words": "two outages"})
+    assert [row.title for row in journal.search("leucht UBER outage", "story")] == ["Über den Leuchtturm"]
+    assert journal.search("leuchtturm absent") == []
+    assert journal.search("leucht", "debrief") == []
+
+
+def test_ratings_come_oldest_first_within_the_window(journal: Journal, clock: HandClock) -> None:
+    for final in (1, 2, 3):
+        journal.write("attempt", {"competency": "c", "final": final})
+    assert [final for _, _, _, final, _ in journal.ratings()] == [1, 2, 3]
+    assert journal.ratings(until=clock() - timedelta(days=1)) == []
