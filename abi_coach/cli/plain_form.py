@@ -82,6 +82,8 @@ def _take(form: OpenForm, step: Step, line: str) -> bool:
     """Take a line; True when the step is done with. Raises InputError."""
     if step.field.kind is Kind.LINES:
         return _take_list(form, step, line)
+    if not line.strip() and form.shown(step) and form.typed(step) is None:
+        return True
     text = line if line.strip() else form.text_for(step)
     if not text.strip():
         if step.required:

@@ -26,7 +26,8 @@ class Problem:
     def __str__(self) -> str:
         """Write it as one line: `backend.yaml:57:11: questions[3].time.target: must be …; write …`."""
         parts = [f"{self.name}:{self.line}:{self.column}", *([self.path] if self.path else []), self.what]
-        return ": ".join(parts) + (f"; {self.write}" if self.write else "")
+        words = ": ".join(parts) + (f"; {self.write}" if self.write else "")
+        return strip_controls(words).replace("\n", " ").replace("\t", " ")
 
 
 def quoted(text: str) -> str:

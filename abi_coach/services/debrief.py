@@ -53,6 +53,15 @@ class Debriefs:
             raise InputError(message)
         return _OPENERS[which](self._journal, self._clock, interview)
 
+    def waiting_form(self) -> OpenForm | None:
+        """The form that waits: a draft, an interview that is just over, or the very first debrief; else None."""
+        is_first = not self._journal.rows(HOT_KIND, limit=1)
+        return self.open_form() if is_first or self._waiting(None) else None
+
+    def new_id(self) -> str:
+        """An id for an interview that is made on the spot, so that no other one is meant."""
+        return self._journal.new_id()
+
     def hot(self, interview: str) -> HotDebrief | None:
         """The finished hot debrief of an interview."""
         entry = self.entry_of(interview, HOT)

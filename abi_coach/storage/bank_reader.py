@@ -107,7 +107,7 @@ class _Questions:
         self.skipped = 0
         self._report = report
         self._seen: dict[str, int] = {}
-        self._refused = sorted(report.lines)
+        self._refused = sorted(report.inner_lines)
         node = tree.entries["questions"][1] if "questions" in tree.entries else None
         if isinstance(node, Sequence):
             later = [mark.line for mark, _ in tree.entries.values() if mark.line > node.mark.line]
@@ -116,8 +116,8 @@ class _Questions:
             report.add(node.mark, (None, "questions"), "must be a list", "write one “- id: …” for each question")
 
     def _read_all(self, node: Sequence, end: int) -> None:
-        ends = [*(item.mark.line for item in node.items[1:]), end]
-        for place, (item, after) in enumerate(zip(node.items, ends, strict=True)):
+        starts = [item.mark.line for item in node.items]
+        for place, (item, after) in enumerate(zip(node.items, [*starts[1:], end], strict=False)):
             before = self._report.count
             path = ((None, "questions"), place)
             question = read_question(item, self._report, path)

@@ -23,8 +23,16 @@ _PLAIN_WORDS: Final = (
     ("cannot start any token", "a tab or a mark such as @ or ` cannot stand here", "use spaces, or quote the text"),
     ("unexpected end of stream", "a quotation mark is opened here and never closed", "close it"),
     ("stream end", "a quotation mark or bracket is opened here and never closed", "close it"),
-    ("expected node content", "a bracket is opened here and never closed, or has a stray comma", "close it"),
-    ("expected the node content", "a bracket is opened here and never closed, or has a stray comma", "close it"),
+    (
+        "expected node content",
+        "a value or a closing bracket is missing before this",
+        "look at the line and the one above",
+    ),
+    (
+        "expected the node content",
+        "a value or a closing bracket is missing before this",
+        "look at the line and the one above",
+    ),
     ("expected ',' or", "a bracket is opened here and never closed", "add the comma or the closing bracket"),
     ("did not find expected key", "this fits to no field around it", "check the indentation and the quotes"),
     ("expected <block end>", "this fits to no field around it", "check the indentation and the quotes"),

@@ -5,12 +5,15 @@ Plain slotted classes, because a big bank makes a hundred thousand of them.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple, Protocol
 
-from abi_coach.domain.problem import Problem
+from abi_coach.domain.problem import Problem, quoted
 
 MOST_PROBLEMS: Final = 500
 """Problems told of one file; a person repairs the first and looks again."""
+
+_SIMPLE: Final = re.compile(r"[\w-]{1,60}")
 
 
 class Mark(Protocol):
@@ -88,25 +91,32 @@ def path_text(path: Path) -> str:
     steps: list[str] = []
     while path is not None:
         path, step = path
-        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+        if isinstance(step, int):
+            steps.append(f"[{step}]")
+        else:
+            steps.append(f".{step if _SIMPLE.fullmatch(step) else quoted(step)}")
     return "".join(reversed(steps)).removeprefix(".")
 
 
 class Report:
-    """Gathers the problems of one file."""
+    """Gathers the problems of one file.
 
-    __slots__ = ("count", "lines", "name", "problems")
+    `inner_lines`, from 0, are those of problems inside a field of the file, not of the fields themselves.
+    """
+
+    __slots__ = ("count", "inner_lines", "name", "problems")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self.count = 0
-        self.lines: list[int] = []
+        self.inner_lines: list[int] = []
 
     def add(self, mark: Mark, path: Path, what: str, write: str = "") -> None:
         """Add a problem at a place; beyond 500 they are only counted."""
         self.count += 1
-        self.lines.append(mark.line)
+        if path is not None and path[0] is not None:
+            self.inner_lines.append(mark.line)
         if self.count <= MOST_PROBLEMS:
             self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, path_text(path), what, write))
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from abi_coach.domain.problem import quoted
 from abi_coach.storage.tree_fields import Reader, T, wrong_kind
 from abi_coach.storage.tree_nodes import Mapping, Node, Path, Report, Sequence
 
@@ -49,7 +48,7 @@ def mapping_of(
         for written, (mark, item) in node.entries.items():
             name = name_reader(written)
             if name is None:
-                report.add(mark, path, f"{quoted(written)} is no {what}", "correct or delete it")
+                report.add(mark, (path, written), f"is no {what}", "correct or delete it")
                 continue
             value = value_reader(item, report, (path, written))
             if value is not None:
@@ -77,19 +76,19 @@ class Shape:
         for name, (mark, item) in node.entries.items():
             reader = fields.get(name)
             if reader is None:
-                report.add(mark, path, *self._stranger(name))
+                report.add(mark, (path, name), *self._stranger(name))
             else:
                 value = reader(item, report, (path, name))
                 if value is not None:
                     values[name] = value
         for name in self.required:
             if name not in node.entries:
-                report.add(node.mark, path, f"{name} is missing", f"add “{name}: …”")
+                report.add(node.mark, (path, name), "is missing", f"add “{name}: …”")
         return values
 
     def _stranger(self, name: str) -> tuple[str, str]:
         if name in self.elsewhere:
-            return f"{name} {self.elsewhere[name]}", "delete it"
+            return self.elsewhere[name], "delete it"
         near = get_close_matches(name, self.fields, 1)
         write = f"did you mean {near[0]}?" if near else f"fields here are {', '.join(self.fields)}"
-        return f"unknown field {quoted(name)}", write
+        return "unknown field", write

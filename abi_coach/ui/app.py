@@ -41,7 +41,7 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
 class CoachApp(App[None]):
     """The coach on a terminal. `overview` is read before Textual is loaded, so that Home is there at once."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]  # Home is there before screens load their own
     TITLE = "abi"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -38,10 +38,15 @@ class CoachScreen(Screen[None]):
         yield TitleLine(self.PLACE, self.about())
         with VerticalScroll(id="body", can_focus=False):
             yield from self.compose_body()
+        yield from self.compose_foot()
         yield KeyLine(self.KEYS)
 
     def compose_body(self) -> ComposeResult:
         """What stands between title and keys."""
+        yield from ()
+
+    def compose_foot(self) -> ComposeResult:
+        """What stays in sight below the body, however long that is."""
         yield from ()
 
     def about(self) -> str:

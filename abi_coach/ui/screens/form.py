@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
@@ -10,31 +10,35 @@ from textual.widgets import Input, TextArea
 
 from abi_coach.domain.errors import CoachError, InputError
 from abi_coach.domain.form import Kind
-from abi_coach.domain.form_steps import NO, is_answered, lines_in, value_at
+from abi_coach.domain.form_steps import is_answered
 from abi_coach.services.rescue import answers_text, rescue
 from abi_coach.ui.external_editor import edit_outside
 from abi_coach.ui.messages import SaveFailed
-from abi_coach.ui.screens import form_parts as parts
-from abi_coach.ui.screens.form_view import FormView
-from abi_coach.ui.widgets.answer_box import AnswerText, TakenBack
+from abi_coach.ui.screens.form_taking import FormTaking
+from abi_coach.ui.widgets.answer_box import Answered, Left, TakenBack
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from abi_coach.domain.form_steps import Step
 
-class FormScreen(FormView):
+NEEDED = "This one is needed. ↑ and ↓ still move; nothing is lost."
+
+
+class FormScreen(FormTaking):
     """What each key does. `FormScreen(form, monotonic)`: an `OpenForm` of a service, and the coach's monotonic clock.
 
-    It leaves the stack by itself once the form is finished, with a notification that says what was saved.
+    It leaves by itself once the form is finished, with a notification that says what was saved.
     """
 
+    # Only the rescue keys go before the text box: ctrl+s must come after the letters typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "On", show=False),
         Binding("up,shift+tab,pageup", "move_by(-1)", "Question before", show=False),
         Binding("down,tab,pagedown,ctrl+n", "move_by(1)", "Question after", show=False),
         Binding("delete,backspace", "clear_answer", "Clear", show=False),
-        Binding("ctrl+s", "finish_form", "Finish", show=False, priority=True),
+        Binding("ctrl+s", "finish_form", "Finish", show=False),
         Binding("f4", "open_editor", "Editor", show=False),
         Binding("ctrl+r", "retry_save", "Try to save again", show=False, priority=True),
         Binding("ctrl+y", "copy_answers", "Copy the answers", show=False, priority=True),
@@ -48,69 +52,75 @@ class FormScreen(FormView):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """A key of a choice answers at once."""
-        key = (event.character or "").lower()
-        if self.is_typing or not key.strip():
-            return
-        if key == parts.OTHER_KEY and self.step.field.is_open:
-            self.is_typing_other = True
-            self.show_step()
-        elif not self._choose(key):
-            return
+        """A key of a choice answers at once; a letter that came before its box was open goes into it."""
+        if event.is_printable and event.character and self.press(event.character):
+            event.stop()
+            event.prevent_default()
+
+    @on(Answered)
+    def take_answer(self, event: Answered) -> None:
+        """Enter in a box."""
         event.stop()
-        event.prevent_default()
+        step, ahead = self.step, self.box.words
+        if step.field.kind is Kind.LINES and event.text.strip():
+            self.show_step(self.take_line(event.text), ahead)
+            return
+        problem = self.take(event.text, is_touched=event.is_touched, agrees=True)
+        if problem:
+            self.show_step(problem, event.text + ahead)
+        else:
+            self.box.put("")
+            self._go_on_from(step)
+            self.press(ahead)
 
     def action_go_on(self) -> None:
-        """Enter: take what stands here, and on to the next question; after the last one, finish."""
-        step = self.step
-        if step.field.kind is Kind.LINES and self.words().strip():
-            self._take_line()
-            return
-        problem = self._take_words()
-        if problem or (step.required and not is_answered(self.step, self.form.state)):
-            self.show_step(problem or "This one is needed. ↑ and ↓ still move, and nothing is lost.")
-        elif step == self.form.steps[-1]:
-            self.action_finish_form()
-        else:
-            self._stand_at(self.form.after(step, self.position))
+        """Enter where no box is open."""
+        if not self.is_typing:
+            self._go_on_from(self.step)
 
     def action_move_by(self, by: int) -> None:
         """To the question before or after, wherever the typed words stand."""
         step = self.step
-        self._take_words()
-        after = self.form.after(step, self.position)
-        self._stand_at(min(max(after if by > 0 else self.position - 1, 0), len(self.form.steps) - 1))
+        self.take_present()
+        place = self.form.after(step, self.position) if by > 0 else self.position - 1
+        self.stand_at(min(max(place, 0), len(self.form.steps) - 1))
 
     def action_clear_answer(self) -> None:
         """Take the answer of a choice away."""
-        self.form.clear(self.step)
-        self.mark_changed()
-        self.show_step()
+        if not self.is_typing:
+            self.form.clear(self.step)
+            self.mark_changed()
+            self.show_step()
 
     def action_finish_form(self) -> None:
         """Save and finish; what is missing is shown instead."""
-        self._take_words()
-        wrong = self.form.settle()
-        todo = (*wrong, *self.form.missing)
+        self.take_present()
+        wrong, left = self.form.settle(), len(self.form.missing)
         if not self.keeper.flush():
             return
-        if todo:
+        if wrong or left:
+            first = (*wrong, *self.form.missing)[0]
             paths = [step.path for step in self.form.steps]
-            left = len(self.form.missing)
-            self._stand_at(paths.index(todo[0].path), f"Still needed: {left}." if left else "These words cannot be used.")
+            self.stand_at(paths.index(first.path), self.problem_with(first) or f"Still needed: {left}.")
             return
-        self._finish()
+        try:
+            said = self.form.finish()
+        except CoachError as error:
+            self.post_message(SaveFailed(error))
+            return
+        self.is_finished = True
+        self.app.pop_screen()
+        self.app.notify(said, markup=False)
 
     def action_open_editor(self) -> None:
         """Write the present text in the person's own editor."""
-        if not self.is_typing:
+        if not self.is_typing or self.is_typing_other:
             return
-        is_list = self.step.field.kind is Kind.LINES
-        self._take_words()
+        self.take_present()
         self.keeper.flush()
-        words = self.form.shown(self.step) if is_list else self.form.text_for(self.step)
+        is_list = self.step.field.kind is Kind.LINES
         try:
-            written = edit_outside(self.app, words)
+            written = edit_outside(self.app, self.form.shown(self.step) if is_list else self.form.text_for(self.step))
             if written.strip():
                 self.form.answer(self.step, written)
         except InputError as error:
@@ -125,11 +135,12 @@ class FormScreen(FormView):
             self.is_typing_other = False
             self.show_step()
             return
-        self._take_words()
+        self.take_present()
         super().action_leave_screen()
 
     def action_retry_save(self) -> None:
         """Try to save again."""
+        self.keeper.mark()
         self.keeper.flush()
 
     def action_copy_answers(self) -> None:
@@ -144,16 +155,9 @@ class FormScreen(FormView):
         except CoachError as error:
             self.notify(str(error), severity="error", markup=False)
 
-    @on(Input.Submitted)
-    @on(AnswerText.Submitted)
-    def go_on(self, event: Input.Submitted | AnswerText.Submitted) -> None:
-        """Enter in a box."""
-        event.stop()
-        self.action_go_on()
-
-    @on(AnswerText.Left)
-    def leave_box(self, event: AnswerText.Left) -> None:
-        """An arrow at the end of a text."""
+    @on(Left)
+    def leave_box(self, event: Left) -> None:
+        """An arrow out of a box."""
         event.stop()
         self.action_move_by(event.direction)
 
@@ -161,34 +165,29 @@ class FormScreen(FormView):
     @on(TextArea.Changed)
     def keep_typed(self) -> None:
         """Keep half-typed words. The box is read, not the message: a late one may belong to another step."""
-        if self.is_typing and not self.is_typing_other and self.words() != self.form.text_for(self.step):
-            self.form.type_in(self.step, self.words())
-            self.mark_changed()
+        if self.is_typing and not self.is_typing_other and self.editing is None:
+            words = self.box.words
+            if words != self.form.text_for(self.step):
+                self.form.type_in(self.step, words)
+                self.mark_changed()
 
     @on(TakenBack)
-    def take_line_back(self) -> None:
+    def take_line_back(self, event: TakenBack) -> None:
         """Backspace in an empty line of a list: the line before comes back to be changed."""
-        if self.step.field.kind is not Kind.LINES:
-            return
-        texts = self._texts()
-        last = len(texts) if self.editing is None else self.editing
-        if self.editing is not None:
-            self._keep_texts([text for place, text in enumerate(texts) if place != self.editing])
-        self.editing = last - 1 if last else None
-        self.show_step()
-        self.put_words(texts[last - 1] if last else "")
+        event.stop()
+        if self.step.field.kind is Kind.LINES:
+            self.show_step(words=self.line_before())
 
-    def _choose(self, key: str) -> bool:
-        """Answer by a key; False when it means nothing here."""
-        step = self.step
-        if step.field.kind is Kind.PER_LINE:
-            return self._rate(key)
-        choice = next((one for one in parts.choices_of(step) if one.key == key), None)
-        if choice is None:
-            return False
-        if step.field.kind is Kind.CHOICES:
-            self._toggle(choice.value)
+    def _go_on_from(self, step: Step) -> None:
+        """On to the next question; after the last one, finish."""
+        if step.required and not is_answered(self.step, self.form.state):
+            self.show_step(NEEDED)
+        elif self.is_doubted():
+            self.show_step()
+        elif step.path == self.form.steps[-1].path:
+            self.action_finish_form()
         else:
-            self._set(choice.key)
-            self._stand_at(self.form.after(step, self.position) if choice.value != NO else self._place_after(step))
-        return True
+            is_date = step.field.kind in {Kind.DAY, Kind.WHEN} and self.form.shown(step)
+            self.stand_at(
+                self.form.after(step, self.position), f"{step.field.title}: {self.form.shown(step)}" if is_date else ""
+            )

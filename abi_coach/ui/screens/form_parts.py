@@ -99,7 +99,11 @@ def _lines(form: OpenForm, step: Step, editing: int | None) -> Content:
     parts: list[str | Content] = []
     for line in lines_in(value):
         here = editing == line.number - 1
-        parts += ["\n" if parts else "", literal(f"{line.number:>2}  ", "$accent"), literal(line.text, "$quiet" if here else "")]
+        parts += [
+            "\n" if parts else "",
+            literal(f"{line.number:>2}  ", "$accent"),
+            literal(line.text, "$quiet" if here else ""),
+        ]
     return joined(*parts)
 
 

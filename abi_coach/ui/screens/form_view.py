@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.form import Kind
@@ -89,18 +89,19 @@ class FormView(CoachScreen):
         """A short terminal saves space."""
         self.set_class(event.size.height < SHORT_LINES, "-short")
 
-    def show_step(self, problem: str = "") -> None:
-        """Show the present step and what is told about it."""
+    def show_step(self, told: str = "", words: str | None = None) -> None:
+        """Show the present step, what is told about it, and the words in its box (by default what was said)."""
         step = self.step
         self._say("header", literal("\n".join(self.form.header)), is_shown=bool(self.form.header))
         self.show_place()
         about = joined(literal(step.about, "$accent"), "\n") if step.about else ""
         self._say("asked", joined(about, literal(step.field.prompt, "bold")))
         self._say("hint", literal(step.field.hint), is_shown=bool(step.field.hint))
-        self._show_present()
-        self._show_box(step)
-        doubt = self.form.doubt(step)
-        self._say("told", literal(problem or doubt, "$warning"), is_shown=bool(problem or doubt))
+        self.show_present()
+        present = "" if self.is_typing_other else self.form.text_for(step)
+        self._show_box(present if words is None else words)
+        told = told or self.form.doubt(step)
+        self._say("told", literal(told, "$warning"), is_shown=bool(told))
         self.show_keys(*parts.keys_for(step, is_typing=self.is_typing))
 
     def show_place(self) -> None:
@@ -109,24 +110,16 @@ class FormView(CoachScreen):
         required = "" if step.required else " · may stay empty"
         told = [f"{step.place} · {step.field.title}{required}", f"{left} required left" if left else "nothing missing"]
         if self.form.keeper.hint_seconds:
-            told.append(f"{clock_face(self._monotonic() - self._began)} of about {clock_face(self.form.keeper.hint_seconds)}")
+            told.append(
+                f"{clock_face(self._monotonic() - self._began)} of about {clock_face(self.form.keeper.hint_seconds)}"
+            )
         self._say("place", literal("   ".join([*told, self._saved])))
 
-    def words(self) -> str:
-        """What stands in the open box now."""
-        if self.step.field.kind is Kind.TEXT:
-            return self.query_one("#text", TextArea).text
-        return self.query_one("#line", Input).value
-
-    def put_words(self, words: str) -> None:
-        """Put words into the open box; they are not taken for typing."""
-        with self.prevent(Input.Changed, TextArea.Changed):
-            if self.step.field.kind is Kind.TEXT:
-                box = self.query_one("#text", TextArea)
-                box.load_text(words)
-                box.move_cursor(box.document.end)
-            else:
-                self.query_one("#line", Input).value = words
+    @property
+    def box(self) -> AnswerLine | AnswerText:
+        """The box that belongs to the present step."""
+        is_text = self.step.field.kind is Kind.TEXT
+        return self.query_one("#text", AnswerText) if is_text else self.query_one("#line", AnswerLine)
 
     @on(Saved)
     def show_saved(self) -> None:
@@ -152,19 +145,21 @@ class FormView(CoachScreen):
         self._saved = "…"
         self.keeper.mark()
 
-    def _show_present(self) -> None:
+    def show_present(self) -> None:
+        """Show the choices or lines of the present step."""
         shown = parts.present(self.form, self.step, self.editing)
         self._say("present", shown, is_shown=bool(shown.plain))
 
-    def _show_box(self, step: Step) -> None:
-        line, text = self.query_one("#line", Input), self.query_one("#text", TextArea)
-        is_text = step.field.kind is Kind.TEXT
-        line.display, text.display = self.is_typing and not is_text, is_text
-        if not self.is_typing:
+    def _show_box(self, words: str) -> None:
+        """Open the box that is needed, with the words that belong there."""
+        box = self.box
+        for other in (self.query_one("#line"), self.query_one("#text")):
+            other.display = self.is_typing and other is box
+        if self.is_typing:
+            box.put(words)
+            self.set_focus(box)
+        else:
             self.set_focus(None)
-            return
-        self.put_words("" if self.is_typing_other else self.form.text_for(step))
-        self.set_focus(text if is_text else line)
 
     def _say(self, name: str, content: object, *, is_shown: bool = True) -> None:
         place = self.query_one(f"#{name}", Static)

@@ -39,7 +39,6 @@ class HomeScreen(CoachScreen):
         ("q", "app.leave", "Quit"),
         ("escape", "stay_here", "Home"),
     ]
-    CSS_PATH = "home.tcss"
 
     def __init__(self, overviews: Overviews, overview: Overview) -> None:
         super().__init__()

@@ -158,6 +158,7 @@ class PracticeScreen(PracticeView):
         """Keep what is typed."""
         now = self.answering
         if now is not None and now.stage is Stage.ANSWERING and self.typed and event.text_area.text != now.text:
+            now.speak()  # who types has stopped thinking
             now.write(event.text_area.text, Mode.TYPED)
             self.keeper.mark()
 

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from abi_coach.services.answering import Answering
     from abi_coach.services.practice_room import PracticeRoom, Summary
 
-_ANSWERS: Final = {None: "·", True: "yes", False: "no"}
+_ANSWERS: Final = {True: "yes", False: "no"}
 
 
-def prompt(question: AnyQuestion, answering: Answering) -> Content:
+def prompt(question: AnyQuestion, answering: Answering, *, with_steps: bool) -> Content:
     """The question as it is asked, or the follow-up; its steps below, and the one change during a redo."""
     probe = answering.progress.probe
     parts: list[str | Content] = [literal(probe or question.prompt, "bold")]
-    steps = () if probe else getattr(question, "parts", ())
+    steps = getattr(question, "parts", ()) if with_steps and not probe else ()
     parts += [literal(f"\n  {number}. {step}", "$quiet") for number, step in enumerate(steps, 1)]
-    if answering.progress.change:
+    if answering.progress.change and with_steps:
         parts += ["\n\n", literal("Your one change: ", "$accent"), answering.progress.change]
     return joined(*parts)
 
@@ -151,15 +151,13 @@ def guidance(question: Question) -> Content:
 
 
 def evidence(checks: tuple[Check, ...], answers: dict[Check, bool]) -> Content:
-    """The checks, one to answer at a time; then the final rating."""
-    parts: list[str | Content] = []
+    """The check that is asked now, and what was answered before; then the final rating."""
+    told = "  ".join(_ANSWERS[answers[check]] for check in checks if check in answers)
     asked = next((check for check in checks if check not in answers), None)
-    for check in checks:
-        mark = _ANSWERS[answers.get(check)]
-        style = "bold" if check is asked else "$quiet"
-        parts += [literal(f"{mark:>4}  {check.statement}\n", style)]
-    closing = "y or n" if asked else "Your final rating, 1 to 5?"
-    return joined(*parts, "\n", literal(closing, "$accent bold"))
+    if asked is None:
+        return joined(literal("Your final rating, ", "bold"), literal("1 to 5", "$accent bold"), literal("?", "bold"))
+    place = f"{len(answers) + 1} of {len(checks)}  {told}"
+    return joined(literal(asked.statement, "bold"), literal("  y or n   ", "$accent bold"), literal(place, "$quiet"))
 
 
 def result(answering: Answering, cap: Capped | None) -> Content:

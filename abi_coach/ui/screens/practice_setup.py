@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widgets import Static
 
+from abi_coach.domain.bank import COMMON, REVERSE
 from abi_coach.domain.choosing import Wish
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError
@@ -91,7 +92,7 @@ class PracticeSetupScreen(CoachScreen):
     def _rows(self) -> list[Row]:
         settings = self._coach.settings
         heads = self._coach.library.heads
-        roles = sorted(heads, key=lambda bank: (bank != "common", heads[bank].title))
+        roles = sorted(heads.keys() - {REVERSE}, key=lambda bank: (bank != COMMON, heads[bank].title))
         chosen = settings.practice.role
         presets = [(name, f"{name} · {preset.questions} questions") for name, preset in settings.presets.items()]
         names = [name for name, _ in presets]

@@ -29,6 +29,7 @@ class PracticeView(CoachScreen):
 
     PLACE = "Practice"
     CSS_PATH = "practice.tcss"
+    AUTO_FOCUS = ""  # the keys belong to the screen until a box is open
 
     def __init__(self, room: PracticeRoom, *, typed: bool = False) -> None:
         super().__init__()
@@ -45,11 +46,14 @@ class PracticeView(CoachScreen):
         return self.room.now
 
     def compose_body(self) -> ComposeResult:
-        """From the question down to what is asked now."""
+        """From the question down to the guidance."""
         yield Static(id="prompt")
         yield AnswerClockView()
         yield TextArea(id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         yield Static(id="guidance")
+
+    def compose_foot(self) -> ComposeResult:
+        """What is asked now."""
         yield Static(id="panel")
         yield Input(id="line", placeholder=str(literal("One thing to change next time, in your words")))
 
@@ -60,7 +64,8 @@ class PracticeView(CoachScreen):
             self._show_summary()
             return
         self.query_one(TitleLine).show_about(panels.about(self.room, now))
-        self.query_one("#prompt", Static).update(panels.prompt(now.question, now))
+        with_steps = now.stage not in _WITH_GUIDANCE
+        self.query_one("#prompt", Static).update(panels.prompt(now.question, now, with_steps=with_steps))
         self.query_one(AnswerClockView).display = now.stage is Stage.ANSWERING
         self._show_guidance(now)
         self.query_one("#panel", Static).update(panels.panel(self.room, now, self.answers, self.cap, typed=self.typed))

@@ -1,17 +1,40 @@
-"""Where words are typed: one line, or a few lines in which Enter still means "on"."""
+"""Where words are typed: one line, or a few lines in which Enter still means "on".
+
+A key that follows Enter at once must not join the words before it, so a box hands its words over and is empty in the
+same moment; what it holds later was typed ahead, for the next question.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.binding import BindingType
 
 NEW_LINE_KEYS: Final = frozenset({"ctrl+j", "shift+enter", "alt+enter"})
+BEFORE: Final = -1
+AFTER: Final = 1
+_ARROWS: Final = {"up": BEFORE, "pageup": BEFORE, "down": AFTER, "pagedown": AFTER}
+
+
+class Answered(Message):
+    """The person is done with these words; `is_touched` is False when they are as they were put there."""
+
+    def __init__(self, text: str, *, is_touched: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.is_touched = is_touched
+
+
+class Left(Message):
+    """An arrow leads out of the box: to the question before (-1) or after (1)."""
+
+    def __init__(self, direction: int) -> None:
+        super().__init__()
+        self.direction = direction
 
 
 class TakenBack(Message):
@@ -25,13 +48,35 @@ class AnswerLine(Input):
     AnswerLine { border: none; height: 1; padding: 0 1; background: $surface; }
     AnswerLine:focus { border: none; }
     """
+    given = ""
+
+    @property
+    def words(self) -> str:
+        """What stands in the box."""
+        return self.value
+
+    def put(self, words: str) -> None:
+        """Put words in, which is no typing."""
+        self.given = words
+        with self.prevent(Input.Changed):
+            self.value = words
+            self.cursor_position = len(words)
+
+    def add(self, words: str) -> None:
+        """Add words at the end, as if they were typed."""
+        self.value += words
+        self.cursor_position = len(self.value)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Tell of a Backspace in an empty line; Textual's own handling does the rest."""
-        if event.key == "backspace" and not self.value:
-            event.stop()
-            event.prevent_default()
-            self.post_message(TakenBack())
+        """Enter, arrows, and Backspace in an empty line; Textual's own handling does the rest."""
+        if event.key == "enter":
+            answered = Answered(self.value, is_touched=self.value != self.given)
+            self.put("")
+            _tell(self, event, answered)
+        elif event.key in _ARROWS:
+            _tell(self, event, Left(_ARROWS[event.key]))
+        elif event.key == "backspace" and not self.value:
+            _tell(self, event, TakenBack())
 
 
 class AnswerText(TextArea):
@@ -41,36 +86,45 @@ class AnswerText(TextArea):
     AnswerText { border: none; height: auto; min-height: 4; max-height: 10; padding: 0 1; background: $surface; }
     AnswerText:focus { border: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = []
+    given = ""
 
-    class Submitted(Message):
-        """The person is done with these words."""
+    @property
+    def words(self) -> str:
+        """What stands in the box."""
+        return self.text
 
-    class Left(Message):
-        """An arrow was pressed at the first line (-1) or the last one (1)."""
+    def put(self, words: str) -> None:
+        """Put words in, which is no typing."""
+        self.given = words
+        with self.prevent(TextArea.Changed):
+            self.load_text(words)
+            self.move_cursor(self.document.end)
 
-        def __init__(self, direction: int) -> None:
-            super().__init__()
-            self.direction = direction
+    def add(self, words: str) -> None:
+        """Add words at the end, as if they were typed."""
+        self.insert(words, self.document.end)
+        self.move_cursor(self.document.end)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Enter, the new line and the arrows at the ends; Textual's own handling does the rest."""
+        """Enter, the new line, and the arrows at the ends; Textual's own handling does the rest."""
         leaves = self._leaves(event.key)
         if event.key == "enter":
-            self._answer(event, self.Submitted())
+            answered = Answered(self.text, is_touched=self.text != self.given)
+            self.put("")
+            _tell(self, event, answered)
         elif event.key in NEW_LINE_KEYS:
             event.stop()
             event.prevent_default()
             self.insert("\n")
         elif leaves:
-            self._answer(event, self.Left(leaves))
-
-    def _answer(self, event: events.Key, message: Message) -> None:
-        event.stop()
-        event.prevent_default()
-        self.post_message(message)
+            _tell(self, event, Left(leaves))
 
     def _leaves(self, key: str) -> int:
-        if key == "up" and self.cursor_at_first_line:
-            return -1
-        return 1 if key == "down" and self.cursor_at_last_line else 0
+        is_out = (key == "up" and self.cursor_at_first_line) or (key == "down" and self.cursor_at_last_line)
+        return _ARROWS[key] if is_out else 0
+
+
+def _tell(box: Input | TextArea, event: events.Key, message: Message) -> None:
+    event.stop()
+    event.prevent_default()
+    box.post_message(message)

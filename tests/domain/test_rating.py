@@ -1,0 +1,78 @@
+"""Evidence checks hold the final rating down, each to its own cap."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abi_coach.domain.kind import Kind
+from abi_coach.domain.rating import Check, capped, checks_for, meanings_for, rate
+
+CAPS = {
+    Check.ONE_OCCASION: 2,
+    Check.OWN_ACTIONS: 2,
+    Check.CHECKABLE_RESULT: 3,
+    Check.ANSWERED_EARLY: 3,
+    Check.LESSON: 4,
+    Check.WITHIN_TIME: 4,
+}
+ANSWERS = st.dictionaries(st.sampled_from(Check), st.booleans())
+
+
+@pytest.mark.parametrize(("check", "cap"), CAPS.items())
+def test_a_no_caps_the_final_rating_at_its_own_limit(check: Check, cap: int) -> None:
+    result = capped(5, {check: False})
+    assert (result.final, result.by, result.bites) == (cap, (check,), True)
+
+
+@pytest.mark.parametrize("check", Check)
+def test_a_yes_caps_nothing(check: Check) -> None:
+    assert capped(5, {check: True}).final == 5
+
+
+def test_the_strictest_cap_wins_and_is_named_alone() -> None:
+    result = capped(5, {Check.LESSON: False, Check.OWN_ACTIONS: False, Check.ONE_OCCASION: False})
+    assert (result.final, result.by) == (2, (Check.OWN_ACTIONS, Check.ONE_OCCASION))
+
+
+def test_a_rating_under_its_cap_is_left_alone() -> None:
+    result = capped(3, {Check.LESSON: False})
+    assert (result.final, result.by, result.bites) == (3, (), False)
+
+
+@given(st.integers(1, 5), ANSWERS)
+def test_no_final_rating_exceeds_what_was_wanted_or_any_failed_cap(wanted: int, answers: dict[Check, bool]) -> None:
+    final = capped(wanted, answers).final
+    assert final == min([wanted, *(CAPS[check] for check, passed in answers.items() if not passed)])
+
+
+def test_a_behavioural_answer_is_asked_for_all_five_checks() -> None:
+    assert set(checks_for(Kind.BEHAVIOURAL)) == set(Check) - {Check.WITHIN_TIME}
+
+
+def test_a_case_is_asked_for_a_result_and_an_early_answer() -> None:
+    assert set(checks_for(Kind.CASE)) == {Check.CHECKABLE_RESULT, Check.ANSWERED_EARLY}
+
+
+def test_the_candidates_own_questions_are_not_checked() -> None:
+    assert checks_for(Kind.REVERSE) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.BEHAVIOURAL, Kind.CASE, Kind.REVERSE}))
+def test_other_kinds_are_asked_only_whether_the_answer_came_early(kind: Kind) -> None:
+    assert checks_for(kind) == (Check.ANSWERED_EARLY,)
+
+
+def test_time_is_known_from_the_clock_and_never_asked() -> None:
+    assert all(Check.WITHIN_TIME not in checks_for(kind) for kind in Kind)
+
+
+def test_a_rating_keeps_what_was_wanted_beside_what_the_caps_left() -> None:
+    rating = rate(4, 5, {Check.CHECKABLE_RESULT: False}, confidence=2)
+    assert (rating.confidence, rating.first, rating.wanted, rating.final, rating.gap) == (2, 4, 5, 3, 1)
+
+
+def test_technical_and_case_answers_have_meanings_of_their_own() -> None:
+    assert meanings_for(Kind.TECHNICAL) == meanings_for(Kind.CASE) != meanings_for(Kind.BEHAVIOURAL)
+    assert all(set(meanings_for(kind)) == {1, 2, 3, 4, 5} for kind in Kind)

@@ -1,0 +1,129 @@
+"""The one next thing: which rule speaks, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from abi_coach.domain.recommendation import Facts, Named, recommend
+from abi_coach.domain.settings import Settings
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+ACME = Named("int-1", "Acme · panel", NOW + timedelta(minutes=40))
+NOTHING = Facts(NOW, TODAY)
+EVERYTHING = Facts(
+    NOW,
+    TODAY,
+    draft=Named("deb-9", "your debrief of Acme"),
+    draft_command="abi debrief int-9",
+    hot_due=Named("int-9", "Acme · recruiter"),
+    interview=ACME,
+    weakest="conflict",
+    cold_due=Named("int-8", "Birch · final"),
+    promise=Named("pro-1", "IF asked why THEN I will name one product"),
+    promise_item="motivation",
+    follow_up=Named("int-7", "Thank Cedar"),
+    practice_due=4,
+    answers=9,
+    new_evidence=9,
+    first_used_on=date(2025, 1, 1),
+)
+IN_ORDER = (
+    ("resume", {"draft": None}),
+    ("hot-debrief", {"hot_due": None}),
+    ("card", {"interview": replace(ACME, at=NOW + timedelta(hours=30))}),
+    ("rehearse", {"interview": None}),
+    ("cold-debrief", {"cold_due": None}),
+    ("promise", {"promise": None}),
+    ("follow-up", {"follow_up": None}),
+    ("practice", {"practice_due": 0}),
+    ("plan", {"last_plan_on": TODAY}),
+    ("reflect", {"last_reflection_on": TODAY}),
+    ("pulse", {"last_pulse_on": TODAY}),
+    ("interview", {"last_interview_on": TODAY}),
+    ("spare", {"answers": 0}),
+    ("first", {}),
+)
+
+
+def test_rules_speak_in_their_order_as_one_after_the_other_is_settled() -> None:
+    facts, heard = EVERYTHING, []
+    for _, settled in IN_ORDER:
+        heard.append(recommend(facts, Settings()).key)
+        facts = replace(facts, **settled)  # type: ignore[arg-type] # fields of Facts by name
+    assert heard == [key for key, _ in IN_ORDER]
+
+
+def test_the_first_start_offers_the_first_question() -> None:
+    advice = recommend(NOTHING, Settings())
+    assert (advice.title, advice.command) == ("Answer your first question", "abi practice")
+
+
+@pytest.mark.parametrize(
+    ("facts", "command"),
+    [
+        (EVERYTHING, "abi debrief int-9"),
+        (replace(NOTHING, hot_due=ACME), "abi debrief int-1 --hot"),
+        (replace(NOTHING, interview=ACME), "abi card int-1"),
+        (replace(NOTHING, cold_due=ACME), "abi debrief int-1 --cold"),
+        (
+            replace(EVERYTHING, draft=None, hot_due=None, interview=None, cold_due=None),
+            "abi practice --competency motivation",
+        ),
+        (replace(NOTHING, practice_due=1), "abi practice"),
+        (replace(NOTHING, answers=3), "abi plan"),
+    ],
+)
+def test_every_recommendation_names_the_command_that_starts_it(facts: Facts, command: str) -> None:
+    assert recommend(facts, Settings()).command == command
+
+
+@pytest.mark.parametrize(
+    ("left", "key"),
+    [
+        (timedelta(0), "card"),
+        (timedelta(minutes=60), "card"),
+        (timedelta(minutes=61), "rehearse"),
+        (timedelta(days=3), "rehearse"),
+        (timedelta(days=3, minutes=1), "first"),
+        (timedelta(minutes=-1), "first"),
+    ],
+)
+def test_cramming_stops_an_hour_before_and_rehearsing_starts_three_days_before(left: timedelta, key: str) -> None:
+    facts = replace(NOTHING, interview=replace(ACME, at=NOW + left))
+    assert recommend(facts, Settings()).key == key
+
+
+def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
+    facts = replace(
+        NOTHING, interview=replace(ACME, at=NOW + timedelta(hours=20)), weakest="sql", weakest_is_skill=True
+    )
+    advice = recommend(facts, Settings())
+    assert (advice.title, advice.command) == ("Rehearse sql", "abi practice --skill sql")
+    assert advice.reason == "Acme · panel is in 20 h."
+
+
+@pytest.mark.parametrize(
+    ("facts", "key"),
+    [
+        (replace(NOTHING, answers=2), "spare"),
+        (replace(NOTHING, answers=3), "plan"),
+        (replace(NOTHING, answers=1, new_debriefs=1), "plan"),
+        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=13), new_evidence=5), "spare"),
+        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=14), new_evidence=5), "plan"),
+        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=90)), "spare"),
+        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=1), new_debriefs=1), "plan"),
+    ],
+)
+def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(facts: Facts, key: str) -> None:
+    assert recommend(facts, Settings()).key == key
+
+
+def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
+    booked = Named("int-1", "Acme", NOW + timedelta(days=20))
+    done = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
+    facts = replace(NOTHING, answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)  # type: ignore[arg-type] # fields by name
+    assert recommend(facts, Settings()).key == "spare"
