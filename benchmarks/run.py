@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import banks, commands, start_up, store
+from benchmarks import banks, commands, echo, start_up, store
 from benchmarks.measure import ROUNDS, Row, as_table
 from benchmarks.surroundings import compile_everything
 
@@ -16,6 +16,7 @@ GROUPS = {
     "commands": commands.measure,
     "banks": banks.measure,
     "store": store.measure,
+    "echo": echo.measure,
     "largest": store.measure_largest,
 }
 """Groups by name; `largest` is measured only when it is asked for by name."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROWS, COLUMNS = 24, 80
 TOO_LONG_SECONDS = 60
 SETTLED_SECONDS = 0.3
+BETWEEN_KEYS_SECONDS = 0.03
 
 _CODES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[ -/]*[0-~])|[\x00-\x1f]"
@@ -63,9 +64,30 @@ class Session:
             self._read()
         return time.perf_counter() - pressed
 
-    def settle(self) -> None:
-        """Read until nothing more comes for a moment."""
-        until = time.perf_counter() + SETTLED_SECONDS
+    def write(self, text: str) -> None:
+        """Type or paste a text, reading meanwhile, so that neither side waits for the other."""
+        waiting = text.encode()
+        while waiting:
+            readable, writable, _ = select.select([self._ours], [self._ours], [], TOO_LONG_SECONDS)
+            if readable:
+                self._read()
+            if writable:
+                waiting = waiting[os.write(self._ours, waiting[:1024]) :]
+
+    def echo(self, letter: str) -> float:
+        """Type a letter; seconds until it is painted. A moment later, the next may come."""
+        before = len(self._shown)
+        pressed = time.perf_counter()
+        os.write(self._ours, letter.encode())
+        while letter not in _CODES.sub("", self._shown[before:]):
+            self._read()
+        took = time.perf_counter() - pressed
+        self.settle(BETWEEN_KEYS_SECONDS)
+        return took
+
+    def settle(self, seconds: float = SETTLED_SECONDS) -> None:
+        """Read for a moment whatever comes."""
+        until = time.perf_counter() + seconds
         while (left := until - time.perf_counter()) > 0:
             if select.select([self._ours], [], [], left)[0]:
                 self._read()

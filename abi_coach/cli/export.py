@@ -8,7 +8,7 @@ import click
 
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
-from abi_coach.cli.output import say, say_json, tell
+from abi_coach.cli.output import say, say_json, tell, write_document
 
 
 @click.command("export", cls=CoachCommand)
@@ -20,7 +20,7 @@ def export(invocation: Invocation, out: Path | None) -> None:
         from abi_coach.storage.exchange import export_lines  # noqa: PLC0415 - on use
 
         for line in export_lines(invocation.coach.journal.revisions()):
-            click.echo(line, nl=False, color=False)
+            write_document(line)
         return
     count = invocation.coach.care.export(out)
     if invocation.json:

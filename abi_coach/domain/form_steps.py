@@ -129,6 +129,14 @@ def _steps_of(field: Field, state: State) -> Iterator[Step]:
         yield Step(field, (field.key,), field.required, lines=lines)
 
 
+def _about(field: Field, index: int, own: object) -> str:
+    """A repetition's title: its number, and what was chosen in its first field."""
+    first = field.fields[0]
+    chosen = own.get(first.key) if isinstance(own, dict) else None
+    label = next((choice.label for choice in first.choices if choice.value == chosen), "")
+    return f"{field.title} {index + 1}: {label}" if label else f"{field.title} {index + 1}"
+
+
 def _repeated(field: Field, state: State) -> Iterator[Step]:
     kept = state.get(field.key)
     given = kept if isinstance(kept, list) else []
@@ -136,9 +144,10 @@ def _repeated(field: Field, state: State) -> Iterator[Step]:
     count = max(len(given), least)
     for index in range(count):
         is_due = index < least or _is_begun(given[index])
+        about = _about(field, index, given[index] if index < len(given) else {})
         for inner in field.fields:
             required = inner.required and is_due and (index == 0 or not inner.only_first)
-            yield Step(inner, (field.key, index, inner.key), required, f"{field.title} {index + 1}")
+            yield Step(inner, (field.key, index, inner.key), required, about)
     if field.maximum is None or count < field.maximum:
         ask = "Another?" if count else "Add one?"
         more = replace(field, kind=Kind.MORE, prompt=ask, choices=YES_OR_NO, required=False, hint="")

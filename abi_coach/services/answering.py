@@ -1,7 +1,6 @@
 """Answering one question: the clock, the words, the ratings, take after take.
 
-It knows no screen. Whoever drives it (app or prompts) calls its verbs in the order of `Stage`, and everything said
-is in the journal: as a draft while it happens, as an attempt once it is rated.
+It knows no screen. Whoever drives it calls its verbs in the order of `Stage`; all that is said is in the journal.
 """
 
 from __future__ import annotations
@@ -54,8 +53,7 @@ class Answering:
             return None
         own = self.profile.own_times(self.question)
         times = self.profile.times(own, len(self.attempt.own_takes)).scaled(self.factor)
-        # Nobody gives time to think about a follow-up: it is asked on the spot.
-        return replace(times, think=0) if self.progress.probe else times
+        return replace(times, think=0) if self.progress.probe else times  # a follow-up is asked on the spot
 
     @property
     def guidance(self) -> Question | None:
@@ -111,10 +109,6 @@ class Answering:
         if self.clock.running is Running.ANSWERING:
             at = round(self.clock.elapsed(self._record.monotonic()), 1)
             self.marks = (*self.marks, Mark(section, at))
-
-    def tally_filler(self) -> None:
-        """Count one "um"."""
-        self.fillers += 1
 
     def write(self, text: str, mode: Mode = Mode.TYPED) -> None:
         """Take the typed answer, or the gist of a spoken one, as it stands; `save_draft` makes it durable."""

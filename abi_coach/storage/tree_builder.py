@@ -63,14 +63,14 @@ class TreeBuilder:
         self._careful = any(mark in text for mark in "\\&!")
         self._report = report
         self._events = cast("Iterator[_Event]", iter(_LOADER(text).get_event, None))
+        self._root: list[Node] = []
         # Around the innermost list or mapping: content, place, the name whose value comes next, and that name's place.
         self._around: list[tuple[_Content, Mark, str | None, Mark]] = []
 
     def build(self) -> Node | None:  # noqa: C901, PLR0912 - one loop over local names: calls would double its time
         """Read all events; None for a file without any value. Stop where nothing sensible can follow."""
         report, around, careful, nodes = self._report, self._around, self._careful, 1
-        root: list[Node] = []
-        content: _Content = root
+        content: _Content = self._root
         name: str | None = None
         at = mark = cast("Mark", Place(0, 0))
         for event in islice(self._events, 2 * MAX_NODES + _FRAME):
@@ -103,17 +103,17 @@ class TreeBuilder:
             elif kind is AliasEvent:
                 node = self._refused_alias(event, content, name)
             elif self._is_last(event, kind):
-                return root[0] if root else None
+                return self._root[0] if self._root else None
             else:
                 continue
-            if isinstance(content, list):
-                content.append(node)
-            else:
-                name = self._placed(content, name, at, node)
+            name = self._placed(content, name, at, node)
         return self._too_many(mark)
 
-    def _placed(self, content: dict[str, tuple[Mark, Node]], name: str | None, at: Mark, node: Node) -> str | None:
-        """Put a finished node into its mapping; one that stands as a name takes its value with it into nothing."""
+    def _placed(self, content: _Content, name: str | None, at: Mark, node: Node) -> str | None:
+        """Put a finished node where it belongs; one that stands as a name takes its value with it into nothing."""
+        if isinstance(content, list):
+            content.append(node)
+            return None
         if name is not None:
             content[name] = (at, node)
             return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import cast
 
 from abi_coach.storage.tree_fields import Reader, T, wrong_kind
 from abi_coach.storage.tree_nodes import Mapping, Node, Path, Report, Sequence
@@ -26,11 +27,12 @@ def list_of(
             write = "add some" if len(items) < least else "delete some"
             report.add(node.mark, path, f"must have {bounds} items (found {len(items)})", write)
             return None
-        known = tuple(item for item in items if item is not None)
-        if unlike and len(set(known)) < len(known):
+        if None in items:
+            return None
+        if unlike and len(set(items)) < len(items):
             report.add(node.mark, path, "names something twice", "keep one of each")
             return None
-        return known if len(known) == len(items) else None
+        return cast("tuple[T, ...]", tuple(items))
 
     return read
 

@@ -18,6 +18,7 @@ from abi_coach.ui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import PurePath
 
     from textual.app import SystemCommand
     from textual.binding import BindingType
@@ -41,7 +42,8 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
 class CoachApp(App[None]):
     """The coach on a terminal. `overview` is read before Textual is loaded, so that Home is there at once."""
 
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]  # Home is there before screens load their own
+    # Home is there before screens load their own styles.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     TITLE = "abi"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [

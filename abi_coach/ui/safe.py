@@ -22,6 +22,11 @@ def literal(text: str, style: str = "") -> Content:
     return Content.styled(clean, style) if style else Content(clean)
 
 
+def told(error: object) -> str:
+    """An error's words for a notification, which takes plain text; give it `markup=False` as well."""
+    return strip_controls(str(error))
+
+
 def joined(*parts: str | Content) -> Content:
     """Pieces put together: strings are taken literally, contents keep their styles."""
     return Content.assemble(*(literal(part) if isinstance(part, str) else part for part in parts))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 FACTS = "Acme\nbackend\nt\nv\n\np\nhear how they deploy\n"
 QUESTIONS = "Tell me about an outage\nWhy us?\n\n"
 REST = "4\n1 n\n1\n2\nnone\nan answer\nfri\n60\n2\nrelieved\nAda King, staff engineer\n"
-COLD = "\ntrade-offs\nparts\n\nnumbers first\n\nI asked\n\n\nI stopped\n\n\n\nno numbers\nk\n5\nI am asked\nask back\n\n"
+COLD = (
+    "\ntrade-offs\nparts\n\nnumbers first\n\nI asked\n\n\nI stopped\n\n\n\nno numbers\nk\n5\nI am asked\nask back\n\n"
+)
 COLD_REST = "Kafka\n\n1\n\n2\n1\n2\n\ny\n\nfri\n"
 
 
@@ -29,7 +31,10 @@ def test_a_whole_debrief_goes_through_a_pipe(abi: Abi) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "Saved the hot debrief of Acme · technical" in ran.out.splitlines()[-1]
     shown = abi("debrief", "show", first_id(abi), "--json").json
-    assert shown["hot"]["questions"][1] | {"text": "Why us?", "landed": 1, "tags": ["no-story"]} == shown["hot"]["questions"][1]
+    assert (
+        shown["hot"]["questions"][1] | {"text": "Why us?", "landed": 1, "tags": ["no-story"]}
+        == shown["hot"]["questions"][1]
+    )
     assert (shown["interview"]["wants"], shown["hot"]["confidence"]) == ("hear how they deploy", 60)
 
 
@@ -41,7 +46,9 @@ def test_the_end_of_the_input_keeps_a_draft_and_says_how_to_go_on(abi_here: Abi)
     again = abi_here(*command.split(), said="\n" + REST)
     assert "Going on where you left" in again.out
     assert (again.code, again.err) == (0, "")
-    assert [one["text"] for one in abi_here("debrief", "show", first_id(abi_here), "--json").json["hot"]["questions"]] == [
+    assert [
+        one["text"] for one in abi_here("debrief", "show", first_id(abi_here), "--json").json["hot"]["questions"]
+    ] == [
         "Tell me about an outage",
         "Why us?",
     ]
@@ -60,7 +67,7 @@ def test_back_goes_one_question_back(abi_here: Abi) -> None:
     assert abi_here("debrief", "list", "--json").json["debriefs"][0]["title"] == "Apex · technical"
 
 
-def test_a_killed_program_leaves_every_answer(abi_here: Abi, home: object) -> None:
+def test_an_unfinished_debrief_is_in_the_list(abi_here: Abi) -> None:
     abi_here("debrief", "--plain", said="Acme\n")
     listed = abi_here("debrief", "list")
     assert "Acme" in listed.out
@@ -94,7 +101,18 @@ def test_lists_are_quiet_in_an_empty_home(abi_here: Abi) -> None:
 
 def test_an_interview_is_added_shown_changed_and_closed(abi_here: Abi) -> None:
     added = abi_here(
-        "interview", "add", "--company", "Acme", "--role", "backend", "--at", "fri 14:30", "--skill", "Go", "--intent", "practice"
+        "interview",
+        "add",
+        "--company",
+        "Acme",
+        "--role",
+        "backend",
+        "--at",
+        "fri 14:30",
+        "--skill",
+        "Go",
+        "--intent",
+        "practice",
     )
     assert (added.code, added.out[:35]) == (0, "Saved the interview Acme · other (0")
     assert "When: Fri " in added.err
@@ -111,7 +129,9 @@ def test_a_past_date_is_questioned(abi_here: Abi) -> None:
     assert "is in the past" in ran.err
 
 
-@pytest.mark.parametrize("words", [("add", "--company", "Acme"), ("show", "zzz"), ("add", "--company", "A", "--at", "31 feb 9:00")])
+@pytest.mark.parametrize(
+    "words", [("add", "--company", "Acme"), ("show", "zzz"), ("add", "--company", "A", "--at", "31 feb 9:00")]
+)
 def test_wrong_input_ends_with_one(abi_here: Abi, words: tuple[str, ...]) -> None:
     ran = abi_here("interview", *words)
     assert ran.code == 1

@@ -232,7 +232,11 @@ def test_lines_are_kept_in_their_order_with_ids_of_their_own(texts: list[str]) -
     assert len(set(ids)) == len(ids)
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
 def test_a_draft_from_elsewhere_never_breaks_the_form(rubbish: Any) -> None:  # noqa: ANN401 - any JSON at all
     state = {field.key: rubbish for field in FORM.fields}
     assert steps(FORM, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -101,9 +102,9 @@ def test_a_time_keeps_its_place_over_the_change_of_clocks() -> None:
     assert parse_when("1 nov 9:00", now).astimezone(UTC) == datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 
 
-@given(st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1)))
-def test_what_is_shown_can_be_typed_again(moment: datetime) -> None:
-    at = moment.replace(second=0, microsecond=0, tzinfo=UTC)
+@given(st.integers(0, 100_000_000))
+def test_what_is_shown_can_be_typed_again(minutes: int) -> None:
+    at = datetime(1971, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     assert parse_when(when_text(at), NOW) == at
     assert parse_day(day_text(at.date()), NOW) == at.date()
 
@@ -111,10 +112,8 @@ def test_what_is_shown_can_be_typed_again(moment: datetime) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_a_day_or_a_clear_message(text: str) -> None:
     for parse in (parse_day, parse_when):
-        try:
-            parse(text, NOW)
-        except InputError as error:
-            assert str(error)
+        with suppress(InputError):  # anything else is a crash
+            assert parse(text, NOW)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,14 @@ def test_a_draft_is_found_by_its_own_id(coach: Coach) -> None:
 def test_an_interview_that_is_just_over_is_the_one_to_debrief(coach: Coach, clock: HandClock) -> None:
     form = tell(
         coach.interviews.open_form(),
-        {"company": "Acme", "role": "backend", "stage": "p", "format": "v", "starts": "13:00", "wants": "see the office"},
+        {
+            "company": "Acme",
+            "role": "backend",
+            "stage": "p",
+            "format": "v",
+            "starts": "13:00",
+            "wants": "see the office",
+        },
     )
     form.finish()
     assert coach.debriefs.open_form().state.get("company") is None

@@ -13,6 +13,7 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.screens.debriefs import DebriefsScreen
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.themes import THEMES
+from abi_coach.ui.widgets.title_line import TitleLine
 from tests.support.told_debriefs import HOT_TOLD, tell
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Stage(App[None]):
         self.theme = "abi-dark"
 
     def on_mount(self) -> None:
+        """Show it."""
         self.push_screen(self.shown)
 
 
@@ -81,16 +83,21 @@ async def test_a_hot_debrief_is_told_with_keys_alone(coach: Coach, size: tuple[i
     entry = coach.interviews.listed()[0].entry
     hot = coach.debriefs.hot(entry)
     assert hot is not None
-    assert [(one.text, one.landed, len(one.tags)) for one in hot.questions] == [("Why us?", 4, 0), ("An outage", None, 2)]
+    assert [(one.text, one.landed, len(one.tags)) for one in hot.questions] == [
+        ("Why us?", 4, 0),
+        ("An outage", None, 2),
+    ]
     assert (hot.best, hot.redo, hot.confidence, hot.word, hot.people[0].role) == (0, 1, 60, "relieved", "CTO")
     assert coach.interviews.get(entry).wants == "hear how they deploy"
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_step_fits_and_says_where_it_is(coach: Coach, size: tuple[int, int]) -> None:
-    form = tell(coach.debriefs.open_form(), {**HOT_TOLD, "questions": "\n".join(f"Question {n} " * 9 for n in range(8))} | {
-        f"rated/{n}": "3" for n in range(1, 9)
-    })
+    form = tell(
+        coach.debriefs.open_form(),
+        {**HOT_TOLD, "questions": "\n".join(f"Question {n} " * 9 for n in range(8))}
+        | {f"rated/{n}": "3" for n in range(1, 9)},
+    )
     async with stage(coach, form).run_test(size=size) as pilot:
         for position in range(len(form.steps)):
             screen(pilot).stand_at(position)
@@ -127,12 +134,14 @@ async def test_jumping_takes_the_words_along(coach: Coach) -> None:
 
 async def test_keys_typed_ahead_go_where_they_belong(coach: Coach) -> None:
     async with stage(coach).run_test(size=(80, 24)) as pilot:
-        keys = [*"Acme", "enter", *"backend", "enter", "t"]
-        for key in keys:
-            pilot.app.screen.focused.post_message(_key(key))  # type: ignore[union-attr] # faster than any person
+        for key in [*"Acme", "enter", *"backend", "enter", "t", "v", "enter", "p", *"see it", "enter"]:
+            assert pilot.app.screen.focused is not None
+            pilot.app.screen.focused.post_message(_key(key))  # faster than any person
         await pilot.pause()
         await pilot.pause()
-        assert screen(pilot).form.state == {"company": "Acme", "role": "backend", "stage": "technical"}
+        told = {key: value for key, value in screen(pilot).form.state.items() if key != "ended"}
+        facts = {"company": "Acme", "role": "backend", "stage": "technical", "format": "video"}
+        assert told == {**facts, "intent": "practice", "wants": "see it"}
 
 
 async def test_finishing_too_early_shows_what_is_missing(coach: Coach) -> None:
@@ -168,7 +177,7 @@ async def test_a_line_can_be_taken_back_and_keeps_its_rating(coach: Coach) -> No
 
 async def test_a_failed_save_stays_in_sight_until_it_works(coach: Coach, tmp_path: Path) -> None:
     form = coach.debriefs.open_form()
-    works, form.save = form.save, lambda: _fail()  # type: ignore[method-assign] # a full disk
+    works, form.save = form.save, _fail  # type: ignore[method-assign] # a full disk
     async with stage(coach, form).run_test(size=(60, 20)) as pilot:
         await pilot.press(*"Acme")
         screen(pilot).save_now()
@@ -196,7 +205,7 @@ async def test_the_clock_only_informs(coach: Coach, clock: HandClock) -> None:
     async with stage(coach).run_test(size=(80, 24)) as pilot:
         clock.advance(400)
         screen(pilot).show_place()
-        assert "6:40 of about 5:00" in str(screen(pilot).query_one("#place").render())
+        assert "6:40 of about 5:00" in str(screen(pilot).query_one(TitleLine).render())
         await write(pilot, "Acme")
         assert here(pilot) == "role"
 

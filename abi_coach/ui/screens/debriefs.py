@@ -28,7 +28,7 @@ class DebriefsScreen(CoachScreen):
     PLACE = "Debrief"
     CSS_PATH = "debriefs.tcss"
     KEYS: ClassVar[Keys] = (
-        ("enter", "next form"),
+        ("enter", "open"),
         ("n", "new"),
         ("h", "hot"),
         ("c", "cold"),

@@ -8,12 +8,12 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from abi_coach.domain.errors import CoachError, InputError
+from abi_coach.domain.errors import CoachError
 from abi_coach.domain.form import Kind
 from abi_coach.domain.form_steps import is_answered
 from abi_coach.services.rescue import answers_text, rescue
-from abi_coach.ui.external_editor import edit_outside
 from abi_coach.ui.messages import SaveFailed
+from abi_coach.ui.screens import form_parts as parts
 from abi_coach.ui.screens.form_taking import FormTaking
 from abi_coach.ui.widgets.answer_box import Answered, Left, TakenBack
 
@@ -52,31 +52,53 @@ class FormScreen(FormTaking):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """A key of a choice answers at once; a letter that came before its box was open goes into it."""
-        if event.is_printable and event.character and self.press(event.character):
+        """A key of a choice answers at once; what came before its box was open goes into it, in its order."""
+        key = event.character if event.is_printable and event.character else event.key
+        if self.press(key):
             event.stop()
             event.prevent_default()
 
     @on(Answered)
     def take_answer(self, event: Answered) -> None:
-        """Enter in a box."""
+        """Enter in a box, and what was pressed after it meanwhile."""
         event.stop()
-        step, ahead = self.step, self.box.words
-        if step.field.kind is Kind.LINES and event.text.strip():
-            self.show_step(self.take_line(event.text), ahead)
-            return
-        problem = self.take(event.text, is_touched=event.is_touched, agrees=True)
-        if problem:
-            self.show_step(problem, event.text + ahead)
+        box = self.box
+        ahead, box.ahead = box.ahead or [], None
+        self.action_go_on()
+        for key in ahead:
+            self.press(key)
+
+    def press(self, key: str) -> bool:
+        """Take a key by what is asked now; False when it means nothing to a form."""
+        if key == "enter":
+            self.action_go_on()
+        elif len(key) > 1:
+            return False
+        elif self.is_typing:
+            self.box.add(key)
+        elif key == parts.OTHER_KEY and self.step.field.is_open:
+            self.is_typing_other = True
+            self.show_step()
         else:
-            self.box.put("")
-            self._go_on_from(step)
-            self.press(ahead)
+            return self.choose(key.lower())
+        return True
 
     def action_go_on(self) -> None:
-        """Enter where no box is open."""
-        if not self.is_typing:
-            self._go_on_from(self.step)
+        """Enter: take what stands here, and on to the next question."""
+        if self.is_finished:
+            return
+        step = self.step
+        if self.is_typing:
+            box = self.box
+            words, is_touched = box.words, box.words != box.given
+            if step.field.kind is Kind.LINES and words.strip():
+                self.show_step(self.take_line(words))
+                return
+            problem = self.take(words, is_touched=is_touched, agrees=True)
+            if problem:
+                self.show_step(problem, words)
+                return
+        self._go_on_from(step)
 
     def action_move_by(self, by: int) -> None:
         """To the question before or after, wherever the typed words stand."""
@@ -111,23 +133,6 @@ class FormScreen(FormTaking):
         self.is_finished = True
         self.app.pop_screen()
         self.app.notify(said, markup=False)
-
-    def action_open_editor(self) -> None:
-        """Write the present text in the person's own editor."""
-        if not self.is_typing or self.is_typing_other:
-            return
-        self.take_present()
-        self.keeper.flush()
-        is_list = self.step.field.kind is Kind.LINES
-        try:
-            written = edit_outside(self.app, self.form.shown(self.step) if is_list else self.form.text_for(self.step))
-            if written.strip():
-                self.form.answer(self.step, written)
-        except InputError as error:
-            self.show_step(str(error))
-            return
-        self.mark_changed()
-        self.show_step()
 
     def action_leave_screen(self) -> None:
         """Esc: keep the draft and leave; or out of the box of a choice."""

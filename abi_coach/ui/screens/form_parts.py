@@ -50,12 +50,12 @@ def present(form: OpenForm, step: Step, editing: int | None) -> Content:
 
 def keys_for(step: Step, *, is_typing: bool) -> tuple[tuple[str, str], ...]:
     """The keys that matter at a step, six at most."""
-    move, leave = ("↑↓", "other questions"), ("esc", "leave")
+    move, leave = ("↑↓", "jump"), ("esc", "leave")
     save = ("ctrl+s", "finish")
     if is_typing:
         return (("enter", "on"), move, save, ("f4", "editor"), leave)
     if step.field.kind is Kind.PER_LINE:
-        return (("1-5 ?", "rate"), ("enter", "next"), move, save, leave)
+        return (("1-5 ?", "rate"), ("enter", "on"), save, leave)
     if step.field.kind is Kind.CHOICES:
         return (("key", "choose"), ("enter", "on"), move, save, leave)
     return (("key", "answer"), move, save, leave)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import Kind
 from abi_coach.domain.form_steps import Step, lines_in, value_at
+from abi_coach.ui.external_editor import edit_outside
 from abi_coach.ui.screens import form_parts as parts
 from abi_coach.ui.screens.form_view import FormView
 
@@ -22,19 +23,21 @@ class FormTaking(FormView):
         self.is_typing_other, self.editing = False, None
         self.show_step(told)
 
-    def press(self, keys: str) -> bool:
-        """Take keys in turn, each by what is asked by then; False when the last one means nothing."""
-        is_taken = False
-        for key in keys:
-            if self.is_typing:
-                self.box.add(key)
-                is_taken = True
-            elif key == parts.OTHER_KEY and self.step.field.is_open:
-                self.is_typing_other = is_taken = True
-                self.show_step()
-            else:
-                is_taken = self._choose(key.lower())
-        return is_taken
+    def choose(self, key: str) -> bool:
+        """Answer by a key; False when it means nothing here."""
+        step = self.step
+        if step.field.kind is Kind.PER_LINE:
+            return self._rate(step, key)
+        choice = next((one for one in parts.choices_of(step) if one.key == key), None)
+        if choice is None:
+            return False
+        if step.field.kind is Kind.CHOICES:
+            self._toggle(step, key)
+            return True
+        self._answer(step, str(self._number(step, choice.value)) if step.field.kind is Kind.PICK else choice.key)
+        place, last = self.form.after(step, self.position), len(self.form.steps) - 1
+        self.stand_at(min(place, last), "" if place <= last else LAST)
+        return True
 
     def take(self, text: str, *, is_touched: bool, agrees: bool) -> str:
         """Take words as the answer; untouched ones only when the person `agrees` to what stands there."""
@@ -55,6 +58,23 @@ class FormTaking(FormView):
         if self.is_typing:
             box = self.box
             self.take(box.words, is_touched=box.words != box.given, agrees=False)
+
+    def action_open_editor(self) -> None:
+        """Write the present text in the person's own editor."""
+        if not self.is_typing or self.is_typing_other:
+            return
+        self.take_present()
+        self.keeper.flush()
+        is_list = self.step.field.kind is Kind.LINES
+        try:
+            written = edit_outside(self.app, self.form.shown(self.step) if is_list else self.form.text_for(self.step))
+            if written.strip():
+                self.form.answer(self.step, written)
+        except InputError as error:
+            self.show_step(str(error))
+            return
+        self.mark_changed()
+        self.show_step()
 
     def take_line(self, text: str) -> str:
         """Add a line, or put it in the place of the one that is being changed; an empty one takes that one away."""
@@ -93,22 +113,6 @@ class FormTaking(FormView):
         is_new = bool(self.form.doubt(step)) and self._doubted != given
         self._doubted = given
         return is_new
-
-    def _choose(self, key: str) -> bool:
-        """Answer by a key; False when it means nothing here."""
-        step = self.step
-        if step.field.kind is Kind.PER_LINE:
-            return self._rate(step, key)
-        choice = next((one for one in parts.choices_of(step) if one.key == key), None)
-        if choice is None:
-            return False
-        if step.field.kind is Kind.CHOICES:
-            self._toggle(step, key)
-            return True
-        self._answer(step, str(self._number(step, choice.value)) if step.field.kind is Kind.PICK else choice.key)
-        place, last = self.form.after(step, self.position), len(self.form.steps) - 1
-        self.stand_at(min(place, last), "" if place <= last else LAST)
-        return True
 
     def _rate(self, step: Step, key: str) -> bool:
         """A rating key, or one that puts a tag on or takes it off."""

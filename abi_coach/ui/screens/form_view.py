@@ -107,13 +107,13 @@ class FormView(CoachScreen):
     def show_place(self) -> None:
         """Where it stands, how much is left, whether it is saved, and the time, which only informs."""
         step, left = self.step, len(self.form.missing)
-        required = "" if step.required else " · may stay empty"
-        told = [f"{step.place} · {step.field.title}{required}", f"{left} required left" if left else "nothing missing"]
-        if self.form.keeper.hint_seconds:
-            told.append(
-                f"{clock_face(self._monotonic() - self._began)} of about {clock_face(self.form.keeper.hint_seconds)}"
-            )
-        self._say("place", literal("   ".join([*told, self._saved])))
+        required = "" if step.required else " (may stay empty)"
+        todo = f"{left} required left" if left else "nothing missing"
+        self._say("place", literal(f"{step.place} · {step.field.title}{required} · {todo}"))
+        time = clock_face(self._monotonic() - self._began)
+        hint = self.form.keeper.hint_seconds
+        clock = f"{time} of about {clock_face(hint)}   " if hint else ""
+        self.query_one(TitleLine).show_about(f"{clock}{self._saved}")
 
     @property
     def box(self) -> AnswerLine | AnswerText:

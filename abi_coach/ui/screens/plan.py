@@ -8,7 +8,7 @@ from textual.widgets import Markdown, Static
 
 from abi_coach.domain.chart import bar
 from abi_coach.domain.errors import CoachError, InputError
-from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class PlanScreen(CoachScreen):
             try:
                 document.update(self._plans.render(self._made))
             except CoachError as error:
-                self.notify(str(error), severity="error", markup=False)
+                self.notify(told(error), severity="error", markup=False)
                 return
         document.set_class(actions.display, "-shown")
         actions.display = not actions.display

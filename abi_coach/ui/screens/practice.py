@@ -13,6 +13,7 @@ from abi_coach.domain.attempt import Mode
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.timing import SECTIONS
+from abi_coach.ui.safe import told
 from abi_coach.ui.screens.practice_view import PracticeView
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 
@@ -117,7 +118,7 @@ class PracticeScreen(PracticeView):
     def action_tally_filler(self) -> None:
         """Count one um."""
         if (now := self.answering) is not None and now.stage is Stage.ANSWERING:
-            now.tally_filler()
+            now.fillers += 1
             self.keeper.mark()
 
     def action_pause_clock(self) -> None:
@@ -131,7 +132,7 @@ class PracticeScreen(PracticeView):
             try:
                 now.pause_or_resume()
             except InputError as error:
-                self.notify(str(error), markup=False)
+                self.notify(told(error), markup=False)
 
     def action_skip_question(self) -> None:
         """Leave the question; it costs nothing."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.question import AnyQuestion, Question
     from abi_coach.domain.rating import Capped, Check
     from abi_coach.services.answering import Answering
-    from abi_coach.services.practice_room import PracticeRoom, Summary
+    from abi_coach.services.practice_room import PracticeRoom
 
 _ANSWERS: Final = {True: "yes", False: "no"}
 
@@ -183,22 +183,3 @@ def reviewed(room: PracticeRoom, answering: Answering) -> Content:
     for number, probe in enumerate(probes, 1):
         parts += [literal(str(number), "$accent bold"), f"  follow-up: {probe}\n"]
     return joined(*parts, literal("enter", "$accent bold"), "  next")
-
-
-def summary(told: Summary) -> Content:
-    """The end of a sitting."""
-    parts: list[str | Content] = []
-    for attempt in told.attempts:
-        taken = attempt.evidence
-        if taken is None or taken.rating is None:
-            continue
-        length = taken.length.value if taken.length else "untimed"
-        line = f"{taken.rating.first} → {taken.rating.final}  {clock_face(taken.seconds):>5} {length:<8} "
-        parts += [literal(line, "$accent"), attempt.prompt, "\n"]
-        if taken.one_change:
-            parts += [literal(f"{'':<22}change: {taken.one_change}\n", "$quiet")]
-    if not told.attempts:
-        parts += ["Nothing rated this time. That is fine; it costs nothing.\n"]
-    if told.skipped:
-        parts += [literal(f"{told.skipped} skipped.\n", "$quiet")]
-    return joined(*parts, "\n", told.calibration.sentence)

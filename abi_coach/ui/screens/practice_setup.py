@@ -14,7 +14,7 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice import Order
-from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.practice import PracticeScreen
 from abi_coach.ui.widgets.choice_list import ChoiceList, Row
@@ -67,7 +67,7 @@ class PracticeSetupScreen(CoachScreen):
         try:
             room = self._coach.practice.start(self._order())
         except InputError as error:
-            self.notify(str(error), markup=False)
+            self.notify(told(error), markup=False)
             return
         typed = self.query_one(ChoiceList).value("answer") == "typed"
         self.app.switch_screen(PracticeScreen(room, typed=typed))

@@ -10,6 +10,7 @@ from abi_coach.domain.progress import Stage
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens import practice_panels as panels
 from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.screens.practice_summary import summary
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.autosave import Autosave
 from abi_coach.ui.widgets.title_line import TitleLine
@@ -95,7 +96,7 @@ class PracticeView(CoachScreen):
         for hidden in ("#guidance", "#answer", "#line", "AnswerClockView"):
             self.query_one(hidden).display = False
         self.query_one("#prompt", Static).update(literal("That was the sitting.", "bold"))
-        self.query_one("#panel", Static).update(panels.summary(self.room.summary()))
+        self.query_one("#panel", Static).update(summary(self.room.summary()))
         self.show_keys(("enter", "home"), ("esc", "back"))
         self.set_focus(None)
 

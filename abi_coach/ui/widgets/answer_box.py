@@ -1,7 +1,7 @@
 """Where words are typed: one line, or a few lines in which Enter still means "on".
 
-A key that follows Enter at once must not join the words before it, so a box hands its words over and is empty in the
-same moment; what it holds later was typed ahead, for the next question.
+A key that follows Enter at once must not join the words before it: from Enter on, a box only remembers what is
+pressed, until the screen has taken the words and presses those keys again, each where it belongs by then.
 """
 
 from __future__ import annotations
@@ -21,12 +21,7 @@ _ARROWS: Final = {"up": BEFORE, "pageup": BEFORE, "down": AFTER, "pagedown": AFT
 
 
 class Answered(Message):
-    """The person is done with these words; `is_touched` is False when they are as they were put there."""
-
-    def __init__(self, text: str, *, is_touched: bool) -> None:
-        super().__init__()
-        self.text = text
-        self.is_touched = is_touched
+    """The person is done with the words in the box."""
 
 
 class Left(Message):
@@ -42,13 +37,14 @@ class TakenBack(Message):
 
 
 class AnswerLine(Input):
-    """One line of text."""
+    """One line of text. `given` is what was put in last; `ahead` the keys pressed since Enter, else None."""
 
     DEFAULT_CSS = """
     AnswerLine { border: none; height: 1; padding: 0 1; background: $surface; }
     AnswerLine:focus { border: none; }
     """
     given = ""
+    ahead: list[str] | None = None
 
     @property
     def words(self) -> str:
@@ -69,10 +65,11 @@ class AnswerLine(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter, arrows, and Backspace in an empty line; Textual's own handling does the rest."""
-        if event.key == "enter":
-            answered = Answered(self.value, is_touched=self.value != self.given)
-            self.put("")
-            _tell(self, event, answered)
+        if self.ahead is not None:
+            _remember(self, event)
+        elif event.key == "enter":
+            self.ahead = []
+            _tell(self, event, Answered())
         elif event.key in _ARROWS:
             _tell(self, event, Left(_ARROWS[event.key]))
         elif event.key == "backspace" and not self.value:
@@ -80,13 +77,17 @@ class AnswerLine(Input):
 
 
 class AnswerText(TextArea):
-    """A few lines. Enter goes on, ctrl+j makes a new line, and the arrows leave it at its ends."""
+    """A few lines. Enter goes on, ctrl+j makes a new line, and the arrows leave it at its ends.
+
+    `given` is what was put in last; `ahead` the keys pressed since Enter, else None.
+    """
 
     DEFAULT_CSS = """
     AnswerText { border: none; height: auto; min-height: 4; max-height: 10; padding: 0 1; background: $surface; }
     AnswerText:focus { border: none; }
     """
     given = ""
+    ahead: list[str] | None = None
 
     @property
     def words(self) -> str:
@@ -108,10 +109,11 @@ class AnswerText(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         """Enter, the new line, and the arrows at the ends; Textual's own handling does the rest."""
         leaves = self._leaves(event.key)
-        if event.key == "enter":
-            answered = Answered(self.text, is_touched=self.text != self.given)
-            self.put("")
-            _tell(self, event, answered)
+        if self.ahead is not None:
+            _remember(self, event)
+        elif event.key == "enter":
+            self.ahead = []
+            _tell(self, event, Answered())
         elif event.key in NEW_LINE_KEYS:
             event.stop()
             event.prevent_default()
@@ -124,7 +126,14 @@ class AnswerText(TextArea):
         return _ARROWS[key] if is_out else 0
 
 
-def _tell(box: Input | TextArea, event: events.Key, message: Message) -> None:
+def _remember(box: AnswerLine | AnswerText, event: events.Key) -> None:
+    event.stop()
+    event.prevent_default()
+    assert box.ahead is not None
+    box.ahead.append(event.character if event.is_printable and event.character else event.key)
+
+
+def _tell(box: AnswerLine | AnswerText, event: events.Key, message: Message) -> None:
     event.stop()
     event.prevent_default()
     box.post_message(message)
