@@ -59,17 +59,12 @@ def _groups(ranked: Iterable[Ranked], count: int) -> tuple[list[list[Ranked]], C
 def _can_finish(left: Counter[Competency | None], taken: Competency | None, places: int) -> bool:
     """Whether `places` more can follow a question on `taken` with no two neighbours alike.
 
-    In a row without equal neighbours nothing fills more than every second place, and what has just been taken cannot
-    have the first. These limits are enough: whenever they leave room for all places, such a row exists.
+    In a row without equal neighbours nothing fills more than every second place. Taken at each step, that limit is
+    enough: whenever it leaves room for all places, such a row exists.
     """
-    room = 0
-    for competency, number in left.items():
-        rest = number - (competency == taken)
-        if competency is None:
-            room += rest
-        else:
-            room += min(rest, places // 2 if competency == taken else (places + 1) // 2)
-    return room >= places
+    limit = (places + 1) // 2
+    rests = ((competency, number - (competency == taken)) for competency, number in left.items())
+    return sum(rest if competency is None else min(rest, limit) for competency, rest in rests) >= places
 
 
 def _most_pressing(heads: list[Ranked], chosen: list[Ranked]) -> Ranked:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.facts import Facts, Named
-from abi_coach.domain.recommendation import Recommendation, recommend
+from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, Recommendation, recommend
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_rows import EntryRow
 
 COUNTED_AT_MOST: Final = 99
+_ENOUGH: Final = 3
 _COLD_WAITS: Final = timedelta(hours=8)
 _COLD_GIVES_UP: Final = timedelta(days=14)
 _PLACES: Final = {
@@ -73,8 +74,6 @@ class Overviews:
         debriefs = self._journal.rows("hot_debrief", limit=20)
         draft = self._draft()
         last_plan_on = plans[0].at.date() if plans else None
-        weakest = self._weakest()
-        counts = self._journal.counts()
         promise = self._untried_promise()
         return Facts(
             now=now,
@@ -83,12 +82,12 @@ class Overviews:
             draft_command="abi practice resume" if draft and draft.title.startswith("question") else "abi debrief",
             hot_due=self._hot_due(debriefs),
             interview=_named(booked[0]) if booked else None,
-            weakest=weakest,
+            weakest=self._weakest() if booked else "",
             cold_due=self._cold_due(debriefs),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
-            answers=counts.get("attempt", 0),
+            answers=len(self._journal.rows("attempt", limit=ENOUGH_FOR_A_PLAN)),
             last_plan_on=last_plan_on,
             new_evidence=self._since("attempt", last_plan_on) + self._since("hot_debrief", last_plan_on),
             new_debriefs=self._since("hot_debrief", last_plan_on),
@@ -147,8 +146,7 @@ class Overviews:
 
     def _weakest(self) -> str:
         """The competency of the weakest last take."""
-        rungs = [rung for rung in self._journal.rungs() if rung.competency]
-        weakest = min(rungs, key=lambda rung: (rung.last_final, rung.question), default=None)
+        weakest = self._journal.weakest()
         return (weakest.competency or "") if weakest else ""
 
     def _untried_promise(self) -> EntryRow | None:
@@ -158,8 +156,8 @@ class Overviews:
         return None
 
     def _since(self, kind: str, day: date | None) -> int:
-        rows = self._journal.rows(kind, limit=COUNTED_AT_MOST)
-        return sum(day is None or row.at.date() > day for row in rows)
+        since = None if day is None else datetime.combine(day + timedelta(days=1), time(), UTC)
+        return len(self._journal.rows(kind, since=since, limit=_ENOUGH))
 
     def _first_used(self) -> date | None:
         for kind in ("sitting", "attempt", "interview", "hot_debrief"):

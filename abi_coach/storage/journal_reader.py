@@ -105,6 +105,11 @@ class JournalReader:
         with self._file.reading() as connection:
             return journal_reading.rungs(connection, questions)
 
+    def weakest(self) -> RungRow | None:
+        """The practised question whose last take ended lowest."""
+        with self._file.reading() as connection:
+            return journal_reading.weakest(connection)
+
     def search(self, words: str, kind: str | None = None, limit: int = 50) -> list[EntryRow]:
         """Finished entries that hold all these words or beginnings of words, best first."""
         with self._file.reading() as connection:

@@ -132,6 +132,13 @@ def rungs(connection: sqlite3.Connection, questions: Iterable[str] | None) -> li
     return [read_rung(row) for row in found.fetchall()]
 
 
+def weakest(connection: sqlite3.Connection) -> RungRow | None:
+    """The question whose last take ended lowest, the first by id of equals."""
+    query = f"{_RUNGS} WHERE competency IS NOT NULL ORDER BY last_final, question LIMIT 1"
+    row = connection.execute(query).fetchone()
+    return read_rung(row) if row else None
+
+
 def search(connection: sqlite3.Connection, words: str, kind: str | None, limit: int) -> list[EntryRow]:
     """The entries that hold all these words, or beginnings of words, best first."""
     asked = [word.replace('"', '""') for word in words.split() if any(letter.isalnum() for letter in word)]

@@ -70,6 +70,12 @@ def test_a_part_further_off_adds_none() -> None:
     assert [each.metric for each in action_for(ItemEvidence("quality", answers=ENOUGH)).measures] == [Metric.STORIES]
 
 
+def test_a_part_20_percent_off_adds_none_either() -> None:
+    """Finals 2, 3, 3 today: m = (8 + 6) / 5 = 2.8, G = .4 → 16.0, a fifth under the 20.0 of stories."""
+    item = ItemEvidence("quality", answers=answers((2, 3, 3), (0, 0, 0)))
+    assert [each.metric for each in action_for(item).measures] == [Metric.STORIES]
+
+
 def test_because_holds_the_printed_numbers_the_biggest_first() -> None:
     because = make_plan(WORKED, Settings()).actions[0].because
     assert because.startswith("stories missing 25.0, rating gap 22.2, named in debriefs 16.7")

@@ -80,6 +80,11 @@ def test_a_question_asked_badly_comes_first_until_a_strong_take_after_it() -> No
     assert pick([candidate("q")], {"q": weak_since})[0].standing is Standing.ASKED_BADLY
 
 
+def test_a_strong_take_after_it_leaves_the_rest_to_the_ladder() -> None:
+    history = History(4, ago(9), Rung(2, ago(6)), asked_badly_on=ago(20))
+    assert pick([candidate("q")], {"q": history})[0].standing is Standing.DUE
+
+
 def test_a_question_rehearsed_on_the_day_it_landed_badly_is_still_offered() -> None:
     history = History(4, ago(2), Rung(2, TODAY + timedelta(days=1)), asked_badly_on=ago(2))
     assert pick([candidate("q")], {"q": history})[0].standing is Standing.ASKED_BADLY
@@ -91,6 +96,13 @@ def test_an_open_promise_brings_one_question_not_a_flood() -> None:
     chosen = pick(candidates, {}, 6, promised=frozenset({"conflict"}))
     assert [each.standing for each in chosen].count(Standing.PROMISED) == 1
     assert chosen[0].reason == "You have an open promise about conflict."
+
+
+def test_a_promise_is_served_by_what_is_more_pressing_anyway() -> None:
+    candidates = [candidate("asked", Competency.CONFLICT), candidate("new", Competency.CONFLICT)]
+    chosen = pick(candidates, {"asked": ASKED}, promised=frozenset({"conflict"}))
+    assert chosen[0].standing is Standing.ASKED_BADLY
+    assert Standing.PROMISED not in {each.standing for each in chosen}
 
 
 def test_a_promise_about_a_skill_is_met_by_that_skill() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abi_coach.domain.choosing import Candidate, History, Occasion, Standing, Wish, choose
@@ -91,6 +91,7 @@ def test_filters_hold(
         assert Level.SENIOR in found.levels
 
 
+@settings(max_examples=300)
 @given(pools(6), KNOWN, st.integers(0, 9), st.integers(1, 6))
 def test_neighbours_share_a_competency_only_if_no_set_could_avoid_it(
     pool: list[Candidate], known: dict[str, History], seed: int, count: int

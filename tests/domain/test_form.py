@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from abi_coach.domain.errors import InputError
-from abi_coach.domain.form import Choice, Field, Form, Kind, State
 from abi_coach.domain.form_answers import (
     add_line,
     answer,
@@ -24,64 +19,8 @@ from abi_coach.domain.form_answers import (
     type_in,
     unsettled,
 )
-from abi_coach.domain.form_steps import Step, missing, steps
-
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-COLOURS = (Choice("r", "red", "red"), Choice("b", "blue", "deep blue"), Choice("g", "green", "green"))
-FORM = Form(
-    "all",
-    "Every kind",
-    (
-        Field("line", "Line", "A line?", required=True),
-        Field("text", "Text", "Words?", Kind.TEXT),
-        Field("list", "List", "Lines?", Kind.LINES, required=True, minimum=1),
-        Field("rated", "Rated", "How?", Kind.PER_LINE, required=True, choices=COLOURS, minimum=1, maximum=5, of="list"),
-        Field("best", "Best", "Which?", Kind.PICK, required=True, of="list"),
-        Field("one", "One", "Colour?", Kind.CHOICE, required=True, choices=COLOURS),
-        Field("some", "Some", "Colours?", Kind.CHOICES, choices=COLOURS),
-        Field("count", "Count", "How many?", Kind.NUMBER, required=True, minimum=0, maximum=100, section="numbers"),
-        Field("day", "Day", "Which day?", Kind.DAY, allows_none=True, section="numbers"),
-        Field("at", "At", "When?", Kind.WHEN),
-        Field(
-            "well",
-            "Well",
-            "What went well?",
-            Kind.GROUP,
-            required=True,
-            minimum=2,
-            maximum=3,
-            fields=(Field("did", "Did", "What?", required=True), Field("how", "How", "How?")),
-        ),
-        Field("why", "Why", "Why not none?", after=("day",)),
-    ),
-)
-
-ANSWERS: dict[str, Any] = {
-    "line": "Acme",
-    "text": "two\nlines",
-    "list": "Why us?\nA conflict?",
-    "one": "b",
-    "some": "r, green",
-    "count": "70%",
-    "day": "4 dec",
-    "at": "fri 14:30",
-    "well/0/did": "I listened",
-    "well/1/did": "I asked",
-    "rated/1": "4 r g",
-    "rated/2": "?",
-    "best": "2",
-}
-
-
-def step_named(state: State, name: str) -> Step:
-    return next(step for step in steps(FORM, state) if name_of(step) == name)
-
-
-def filled_in(*names: str, state: State | None = None) -> State:
-    state = state or {}
-    for name in names or ANSWERS:
-        state = answer(state, step_named(state, name), ANSWERS[name], NOW)
-    return state
+from abi_coach.domain.form_steps import missing, steps
+from tests.support.every_kind_form import FORM, NOW, filled_in, step_named
 
 
 def test_a_form_that_is_answered_misses_nothing() -> None:
@@ -194,53 +133,6 @@ def test_a_line_that_is_being_typed_joins_its_list() -> None:
 def test_a_date_that_looks_odd_is_doubted() -> None:
     state = answer({}, step_named({}, "at"), "2031-01-01 10:00", NOW)
     assert "more than a year" in doubt_of(step_named(state, "at"), state, NOW)
-
-
-INDEPENDENT = [name for name in ANSWERS if not name.startswith("rated") and name != "best"]
-
-
-@given(st.permutations(INDEPENDENT))
-def test_any_order_of_answers_gives_the_same_state(order: list[str]) -> None:
-    assert filled_in(*order, "rated/1", "rated/2", "best") == filled_in()
-
-
-@given(st.lists(st.tuples(st.sampled_from(sorted(ANSWERS)), st.sampled_from(["answer", "type", "wrong"])), max_size=30))
-def test_jumping_about_loses_nothing(jumps: list[tuple[str, str]]) -> None:
-    state, told = filled_in("list"), {"list": "Why us?\nA conflict?"}
-    for name, how in jumps:
-        step = step_named(state, name)
-        if how == "answer":
-            state = answer(state, step, ANSWERS[name], NOW)
-            told[name] = shown(step_named(state, name), state)
-        elif how == "type":
-            state = type_in(state, step, "half a w")
-        else:
-            with pytest.raises(InputError):
-                answer(state, step, "", NOW) if step.field.kind is not Kind.CHOICES else answer(state, step, "x9", NOW)
-    assert all(shown(step_named(state, name), state) == text for name, text in told.items())
-
-
-@given(st.lists(st.text(max_size=12).filter(lambda text: text.strip() and "\n" not in text), max_size=8))
-def test_lines_are_kept_in_their_order_with_ids_of_their_own(texts: list[str]) -> None:
-    state: State = {}
-    for text in texts:
-        try:
-            state = add_line(state, step_named(state, "list"), text, NOW)
-        except InputError:
-            assert not state.get("list") or state
-    ids = [line["id"] for line in state.get("list", [])]
-    assert len(set(ids)) == len(ids)
-
-
-@given(
-    st.recursive(
-        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
-    )
-)
-def test_a_draft_from_elsewhere_never_breaks_the_form(rubbish: Any) -> None:  # noqa: ANN401 - any JSON at all
-    state = {field.key: rubbish for field in FORM.fields}
-    assert steps(FORM, state)
-    assert missing(FORM, state) is not None
 
 
 def test_clearing_takes_the_answer_away() -> None:

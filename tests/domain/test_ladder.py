@@ -78,6 +78,11 @@ def test_the_share_before_an_interview_can_be_changed() -> None:
     assert due_before_interview(rung, TODAY, TODAY + timedelta(days=12), TODAY, rules) == TODAY + timedelta(days=6)
 
 
+def test_however_wide_the_share_everything_falls_due_once_in_the_last_three_days() -> None:
+    rung, rules = Rung(5, TODAY + timedelta(days=35)), LadderRules(before_interview_share=1.0)
+    assert due_before_interview(rung, TODAY, TODAY + timedelta(days=12), TODAY, rules) == TODAY + timedelta(days=9)
+
+
 @given(BOXES, st.integers(0, 100), st.integers(0, 2))
 def test_everything_not_met_in_the_last_three_days_falls_due_in_them(box: int, age: int, left: int) -> None:
     last, interview_on = TODAY - timedelta(days=age), TODAY + timedelta(days=left)

@@ -11,7 +11,7 @@ from abi_coach.domain.plan import ChangeKind, Plan
 from abi_coach.domain.planning import make_plan, review
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.settings import Settings
-from tests.support.evidence import PLAN_ON, WORKED, answers, days_ago, evidence, stories
+from tests.support.evidence import INTERVIEW, PLAN_ON, WORKED, answers, days_ago, evidence, stories
 
 QUALITY = ItemEvidence("quality", answers=answers((2, 2, 2), (1, 2, 3)), stories=stories(2))
 
@@ -52,6 +52,10 @@ def test_under_confidence_gives_an_encouraging_line() -> None:
     timid = ItemEvidence("quality", answers=answers((4, 4, 4), (1, 2, 3), (3, 3, 4)))
     lines = make_plan(evidence(timid), Settings()).encouragement
     assert lines == ("Quality: your answers are better than they feel, by 0.7 on average.",)
+
+
+def test_ratings_that_agree_need_no_encouragement() -> None:
+    assert make_plan(evidence(QUALITY), Settings()).encouragement == ()
 
 
 def test_thin_data_says_how_much_is_missing() -> None:
@@ -156,7 +160,7 @@ def test_reviewing_a_plan_closes_what_the_evidence_closes() -> None:
 
 def test_a_sooner_interview_pulls_a_running_action_forward() -> None:
     first = make_plan(evidence(QUALITY), Settings())
-    booked = replace(later(evidence(QUALITY), 2), interview=replace(WORKED.interview, on=date(2026, 11, 28)))
+    booked = replace(later(evidence(QUALITY), 2), interview=replace(INTERVIEW, on=date(2026, 11, 28)))
     action = make_plan(booked, Settings(), first).actions[0]
     assert action.due == date(2026, 11, 27)
     assert all(day <= action.due for day in action.sessions)

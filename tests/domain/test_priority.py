@@ -200,7 +200,7 @@ def test_equals_are_ordered_by_sooner_interview_then_fewer_answers_then_name() -
         ItemEvidence("d_plain"),
         ItemEvidence("c_plain"),
         ItemEvidence("b_later", booked_on=later),
-        ItemEvidence("a_soon", booked_on=soon),
+        ItemEvidence("a_soon", answers=done, booked_on=soon),
     ]
     unboosted = replace(
         Settings(), plan=replace(Settings().plan, importance=replace(Settings().plan.importance, booked=1))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
-from abi_coach.domain.rating import Check, capped, checks_for, meanings_for, rate
+from abi_coach.domain.rating import Check, capped, checks_for, meanings_for, rate, score
 
 CAPS = {
     Check.ONE_OCCASION: 2,
@@ -76,3 +77,9 @@ def test_a_rating_keeps_what_was_wanted_beside_what_the_caps_left() -> None:
 def test_technical_and_case_answers_have_meanings_of_their_own() -> None:
     assert meanings_for(Kind.TECHNICAL) == meanings_for(Kind.CASE) != meanings_for(Kind.BEHAVIOURAL)
     assert all(set(meanings_for(kind)) == {1, 2, 3, 4, 5} for kind in Kind)
+
+
+@pytest.mark.parametrize("number", [0, 6, -1])
+def test_a_rating_outside_one_to_five_is_refused_in_words(number: int) -> None:
+    with pytest.raises(InputError, match="from 1 to 5"):
+        score(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ EVERYTHING = Facts(
     new_evidence=9,
     first_used_on=date(2025, 1, 1),
 )
-IN_ORDER = (
+IN_ORDER: tuple[tuple[str, dict[str, Any]], ...] = (
     ("resume", {"draft": None}),
     ("hot-debrief", {"hot_due": None}),
     ("card", {"interview": replace(ACME, at=NOW + timedelta(hours=30))}),
@@ -53,7 +54,7 @@ def test_rules_speak_in_their_order_as_one_after_the_other_is_settled() -> None:
     facts, heard = EVERYTHING, []
     for _, settled in IN_ORDER:
         heard.append(recommend(facts, Settings()).key)
-        facts = replace(facts, **settled)  # type: ignore[arg-type] # fields of Facts by name
+        facts = replace(facts, **settled)
     assert heard == [key for key, _ in IN_ORDER]
 
 
@@ -124,6 +125,6 @@ def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(f
 
 def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
     booked = Named("int-1", "Acme", NOW + timedelta(days=20))
-    done = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
-    facts = replace(NOTHING, answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)  # type: ignore[arg-type] # fields by name
+    done: dict[str, Any] = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
+    facts = replace(NOTHING, answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)
     assert recommend(facts, Settings()).key == "spare"

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.app import App
 
-from abi_coach.domain.errors import SaveError
 from abi_coach.domain.form_answers import name_of
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.screens.debriefs import DebriefsScreen
 from abi_coach.ui.screens.form import FormScreen
-from abi_coach.ui.themes import THEMES
 from abi_coach.ui.widgets.title_line import TitleLine
 from tests.support.told_debriefs import HOT_TOLD, tell
 
@@ -20,27 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from textual.pilot import Pilot
-
-    from abi_coach.services.open_form import OpenForm
     from tests.support.hand_clock import HandClock
 
+from tests.support.form_stage import Stage, here, screen, stage, write
+
 SIZES = [(60, 20), (80, 24), (120, 40)]
-
-
-class Stage(App[None]):
-    """An app around one screen."""
-
-    def __init__(self, screen: Any) -> None:  # noqa: ANN401 - any screen
-        super().__init__()
-        self.shown = screen
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = "abi-dark"
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.push_screen(self.shown)
 
 
 @pytest.fixture
@@ -48,25 +29,6 @@ def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
     coach = open_coach(home, clock, clock.monotonic)
     yield coach
     coach.close()
-
-
-def stage(coach: Coach, form: OpenForm | None = None) -> Stage:
-    return Stage(FormScreen(form or coach.debriefs.open_form(), coach.monotonic))
-
-
-def screen(pilot: Pilot[None]) -> FormScreen:
-    assert isinstance(pilot.app.screen, FormScreen)
-    return pilot.app.screen
-
-
-async def write(pilot: Pilot[None], *lines: str) -> None:
-    """Type lines, each with Enter."""
-    for line in lines:
-        await pilot.press(*line, "enter")
-
-
-def here(pilot: Pilot[None]) -> str:
-    return name_of(screen(pilot).step)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -105,23 +67,6 @@ async def test_every_step_fits_and_says_where_it_is(coach: Coach, size: tuple[in
             shown = str(screen(pilot).query_one("#place").render())
             assert " of " in shown
             assert screen(pilot).query_one("#body").max_scroll_x == 0
-
-
-async def test_leaving_keeps_a_draft_with_half_a_word_and_resuming_shows_it(coach: Coach) -> None:
-    async with stage(coach).run_test(size=(60, 20)) as pilot:
-        await write(pilot, "Acme")
-        await pilot.press(*"back", "escape")
-    form = coach.debriefs.open_form()
-    assert form.shown(form.steps[0]) == "Acme"
-    assert form.shown(form.steps[1]) == "back"
-
-
-async def test_what_is_typed_is_on_disk_soon(coach: Coach) -> None:
-    async with stage(coach).run_test(size=(80, 24)) as pilot:
-        await pilot.press(*"Acm")
-        screen(pilot).save_now()
-        form = coach.debriefs.open_form()
-        assert form.text_for(form.steps[0]) == "Acm"
 
 
 async def test_jumping_takes_the_words_along(coach: Coach) -> None:
@@ -175,26 +120,6 @@ async def test_a_line_can_be_taken_back_and_keeps_its_rating(coach: Coach) -> No
         assert form.state["rated"]["3"]["rating"] == 1
 
 
-async def test_a_failed_save_stays_in_sight_until_it_works(coach: Coach, tmp_path: Path) -> None:
-    form = coach.debriefs.open_form()
-    works, form.save = form.save, _fail  # type: ignore[method-assign] # a full disk
-    async with stage(coach, form).run_test(size=(60, 20)) as pilot:
-        await pilot.press(*"Acme")
-        screen(pilot).save_now()
-        await pilot.pause()
-        assert "disk is full" in str(screen(pilot).query_one("#not-saved").render())
-        await pilot.press("f7")
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, FormScreen)
-        form.save = works  # type: ignore[method-assign] # room again
-        await pilot.press("ctrl+r")
-        await pilot.pause()
-        assert not screen(pilot).has_class("-not-saved")
-    written = list((tmp_path / "person").glob("abi-hot-*.txt"))
-    assert "Acme" in written[0].read_text()
-    assert written[0].stat().st_mode & 0o077 == 0
-
-
 async def test_markup_in_answers_is_shown_as_it_is(coach: Coach) -> None:
     form = tell(coach.debriefs.open_form(), {**HOT_TOLD, "wants": "[b]x[/b] [@click=app.quit]y[/]", "company": "[red]"})
     async with stage(coach, form).run_test(size=(80, 24)) as pilot:
@@ -226,8 +151,3 @@ def _key(name: str) -> Any:  # noqa: ANN401 - a Textual event
     from textual.events import Key  # noqa: PLC0415 - only this test makes keys of its own
 
     return Key(name, "\r" if name == "enter" else name)
-
-
-def _fail() -> None:
-    message = "Nothing was saved: the disk is full."
-    raise SaveError(message)
