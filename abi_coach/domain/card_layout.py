@@ -29,7 +29,9 @@ _TITLE_ROWS: Final = 4
 _SECTION_ROWS: Final = 2
 """An empty line and the heading."""
 
-_LONGEST: Final = 2
+_ITEM_ROWS: Final = 2
+"""So many lines an item may take while there is room."""
+
 _PUNCTUATION: Final = frozenset(string.punctuation)
 
 WANT, PROMISES, STORIES, WEAK, ASK, PAY, LOGISTICS = (
@@ -59,7 +61,7 @@ class CardPage:
 def lay_out(card: Card) -> CardPage:
     """The card within 40 lines of 80 columns."""
     texts = {name: items for name, items in _texts(card).items() if items}
-    rows = dict.fromkeys(texts, _LONGEST)
+    rows = dict.fromkeys(texts, _ITEM_ROWS)
     sections = _sections(texts, rows)
     for name in _SHORTENED_FIRST:
         if _height(sections) <= ROWS:
@@ -141,6 +143,6 @@ def _clip(text: str, columns: int) -> str:
 
 
 def _width_of(letter: str) -> int:
-    if letter in _PUNCTUATION:
-        return _LONGEST if letter != "\\" else len("&#92;")
-    return _LONGEST if east_asian_width(letter) in "WF" else 1
+    if letter == "\\":
+        return len("&#92;")
+    return 1 + (letter in _PUNCTUATION or east_asian_width(letter) in "WF")

@@ -7,8 +7,7 @@ from typing import Annotated, Final
 
 from annotated_types import Ge, Gt, MinLen
 
-from abi_coach.domain.question import AnyQuestion, Question
-from abi_coach.domain.timing import KIND_TIMES, Times
+from abi_coach.domain.timing import Times
 from abi_coach.domain.value import Value
 
 ASYNC_THINK_SECONDS: Final = 30
@@ -32,12 +31,10 @@ class Profile(Value):
     timed: bool = True
     pausable: bool = True
 
-    def own_times(self, question: AnyQuestion) -> Times:
-        """The question's times before this profile's: asynchronous ones if it gives that long to think."""
-        is_async = (self.think or 0) >= ASYNC_THINK_SECONDS
-        if isinstance(question, Question):
-            return question.times(asynchronous=is_async)
-        return KIND_TIMES[question.kind].times(asynchronous=is_async)
+    @property
+    def is_async(self) -> bool:
+        """Whether it gives so long to think that the asynchronous times apply."""
+        return (self.think or 0) >= ASYNC_THINK_SECONDS
 
     def times(self, own: Times, take: int = 0) -> Times:
         """The times of take number `take` (from 0) of a question whose own times are `own`."""

@@ -99,5 +99,9 @@ class ReverseQuestion(Value):
         """Always `reverse`."""
         return Kind.REVERSE
 
+    def times(self, *, asynchronous: bool = False) -> Times:
+        """The kind's times."""
+        return KIND_TIMES[Kind.REVERSE].times(asynchronous=asynchronous)
+
 
 AnyQuestion = Question | ReverseQuestion

@@ -51,7 +51,7 @@ class Answering:
         """The times of the next take, after profile and time factor; None when no clock runs."""
         if not self.profile.timed or self.factor is None:
             return None
-        own = self.profile.own_times(self.question)
+        own = self.question.times(asynchronous=self.profile.is_async)
         times = self.profile.times(own, len(self.attempt.own_takes)).scaled(self.factor)
         return replace(times, think=0) if self.progress.probe else times  # a follow-up is asked on the spot
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from abi_coach.domain.bank import COMMON, BankHead, RoleMatch, match_role, slug_of
+from abi_coach.domain.bank import COMMON, BankHead
 from abi_coach.domain.choosing import Candidate
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.errors import NotFoundError
+from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.question import Question, ReverseQuestion
+from abi_coach.domain.role import RoleMatch, match_role, slug_of
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.cache import catalogue_path
-from abi_coach.storage.catalogue import BankRow, Catalogue, QuestionRow
+from abi_coach.storage.catalogue import Catalogue
+from abi_coach.storage.catalogue_rows import BankRow, QuestionRow, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,30 +29,62 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A bank as lists show it; `replaced` means that a bank of the same id takes its place."""
+    """A bank as lists show it; `replaced` means that a bank of the same id takes its place.
+
+    `skipped` counts questions that could not be used; `problems` says why.
+    """
 
     head: BankHead
     path: str
     own: bool
     questions: int
+    skipped: int
     problems: tuple[str, ...]
     replaced: bool
 
 
+class Place(NamedTuple):
+    """Where a question is written: its file and the line, from 1."""
+
+    path: Path
+    line: int
+
+
 class Library:
-    """Banks and questions; opened once, and warm without reading any YAML."""
+    """Banks and questions; opened once, and warm without reading any YAML. Any thread may ask it."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
+        self._opening = Lock()
+        self._opened: Catalogue | None = None
+        self._shelves: tuple[Shelf, ...] | None = None
 
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        return Catalogue(catalogue_path(self._home), bundled("question_banks"), self._home.question_banks)
+    @property
+    def catalogue(self) -> Catalogue:
+        """The banks' index; opening it reads the files that are new or changed."""
+        with self._opening:
+            if self._opened is None:
+                own = self._home.question_banks
+                self._opened = Catalogue(catalogue_path(self._home), bundled("question_banks"), own)
+            return self._opened
 
-    @cached_property
+    def refresh(self) -> bool:
+        """Look at the bank files again; whether any changed."""
+        changed = self.catalogue.refresh()
+        if changed:
+            self._shelves = None
+        return changed
+
+    @property
     def shelves(self) -> tuple[Shelf, ...]:
         """Every bank file that holds a bank, shipped ones first."""
-        return tuple(_shelf(row) for row in self._catalogue.banks() if row.head)
+        if self._shelves is None:
+            try:
+                self._shelves = self._read_shelves()
+            except (ValueError, TypeError, LookupError):  # the cache is not what was written
+                self.catalogue.distrust()
+                self._shelves = self._read_shelves()
+        return self._shelves
 
     @property
     def heads(self) -> dict[str, BankHead]:
@@ -58,7 +94,13 @@ class Library:
     @property
     def problems(self) -> tuple[str, ...]:
         """Everything that is wrong in any bank file, as `file:line:column: path: what; what to write`."""
-        return tuple(problem for row in self._catalogue.banks() for problem in row.problems)
+        told = [problem for row in self.catalogue.banks() for problem in row.problems]
+        return (*told, *self.catalogue.clashes())
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Own questions that take the place of shipped ones."""
+        return tuple(self.catalogue.replacements())
 
     def match(self, role: str) -> RoleMatch:
         """The bank for a role; a guess is marked as one."""
@@ -68,29 +110,40 @@ class Library:
         """A bank's head. Raises NotFoundError with the nearest ids."""
         if (head := self.heads.get(bank)) is None:
             what = "bank"
-            raise NotFoundError(what, bank, _nearest(bank, self.heads))
+            raise NotFoundError(what, bank, nearest(bank, self.heads))
         return head
 
     def rows(self, banks: Iterable[str] | None = None) -> list[QuestionRow]:
         """Questions at a glance, of these banks or of all."""
-        return self._catalogue.rows(banks)
+        return self.catalogue.rows(banks)
 
     def question(self, question_id: str) -> AnyQuestion:
-        """A whole question. Raises NotFoundError with the nearest ids."""
-        if (body := self._catalogue.body(question_id)) is None:
-            what = "question"
-            raise NotFoundError(what, question_id, _nearest(question_id, self._catalogue.ids()))
-        return question_of(body)
+        """A whole question by its id or an unmistakable beginning of it.
+
+        Raises NotFoundError with the nearest ids, InputError for a beginning of several.
+        """
+        found = self.catalogue.body(question_id)
+        body = self.catalogue.body(self._full_id(question_id)) if found is None else found
+        try:
+            return question_of(json.loads(body or ""))
+        except ValueError:  # the cache is not what was written
+            self.catalogue.distrust()
+            return question_of(json.loads(self.catalogue.body(question_id) or ""))
+
+    def place(self, question_id: str) -> Place | None:
+        """Where a question is written; None for one that no bank has."""
+        found = self.catalogue.place(question_id)
+        return Place(Path(found[0]), found[1]) if found else None
 
     def reach(self, bank: str) -> frozenset[str]:
         """The banks that a role practises from: its own and those that it includes, and theirs."""
         reached: set[str] = set()
-        waiting = [bank]
+        waiting, heads = [bank], self.heads
         while waiting:
             name = waiting.pop()
-            if name not in reached and name in self.heads:
+            if name not in reached and name in heads:
                 reached.add(name)
-                waiting.extend(self.heads[name].includes)
+                waiting.extend(heads[name].includes)
         return frozenset(reached) or frozenset({COMMON})
 
     def candidates(self, bank: str) -> list[Candidate]:
@@ -98,20 +151,29 @@ class Library:
         weights = self.heads[bank].weights if bank in self.heads else {}
         return [_candidate(row, weights) for row in self.rows(self.reach(bank))]
 
-    def matching(self, words: str, limit: int) -> list[QuestionRow]:
-        """Questions that hold all the words, or words that begin so, best first."""
-        wanted = [word for word in slug_of(words).split("-") if word]
-        return self._catalogue.matching(wanted, limit) if wanted else []
-
     @property
     def skill_names(self) -> dict[str, str]:
         """Every spelling of every skill in any bank, and the slug that it stands for."""
         names: dict[str, str] = {}
         for head in self.heads.values():
             for skill, aliases in head.skills.items():
+                names.update(dict.fromkeys((slug_of(alias) for alias in aliases), skill))
                 names[skill] = skill
-                names.update(dict.fromkeys(aliases, skill))
         return names
+
+    def _read_shelves(self) -> tuple[Shelf, ...]:
+        return tuple(_shelf(row) for row in self.catalogue.banks() if row.head)
+
+    def _full_id(self, beginning: str) -> str:
+        ids = self.catalogue.ids()
+        fitting = [each for each in ids if beginning and each.startswith(beginning)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            message = f"{len(fitting)} questions begin with “{beginning}”, {fitting[0]} the first. Write more of the id."
+            raise InputError(message)
+        what = "question"
+        raise NotFoundError(what, beginning, nearest(beginning, ids))
 
 
 def question_of(body: dict[str, Any]) -> AnyQuestion:
@@ -123,12 +185,19 @@ def question_of(body: dict[str, Any]) -> AnyQuestion:
     return from_plain(Question, body)
 
 
+def nearest(asked: str, known: Iterable[str]) -> list[str]:
+    """The names most like what was asked for."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
+
+    return get_close_matches(asked, list(known), n=3, cutoff=0.6)
+
+
 def _shelf(row: BankRow) -> Shelf:
     head = dict(row.head)
     head["weights"] = {Competency(name): weight for name, weight in head.get("weights", {}).items()}
     head["skills"] = {skill: tuple(aliases) for skill, aliases in head.get("skills", {}).items()}
     head["aliases"], head["includes"] = tuple(head.get("aliases", ())), tuple(head.get("includes", ()))
-    return Shelf(BankHead(**head), row.path, row.own, row.questions, row.problems, not row.works)
+    return Shelf(BankHead(**head), row.path, row.own, row.questions, row.skipped, row.problems, not row.works)
 
 
 def _candidate(row: QuestionRow, weights: dict[Competency, float]) -> Candidate:
@@ -144,9 +213,3 @@ def _candidate(row: QuestionRow, weights: dict[Competency, float]) -> Candidate:
         tuple(Level(level) for level in row.levels.split()),
         weights.get(competency, 1.0) if competency else 1.0,
     )
-
-
-def _nearest(asked: str, known: Iterable[str]) -> list[str]:
-    from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
-
-    return get_close_matches(asked, list(known), n=3, cutoff=0.6)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
-from abi_coach.domain.bank import RoleMatch
 from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
 from abi_coach.domain.profile import Preset, Profile
+from abi_coach.domain.role import RoleMatch
 from abi_coach.domain.sitting import Sitting
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice_room import PracticeRoom

@@ -1,180 +1,161 @@
 """The catalogue: a cache of checked banks, so that a warm start reads no YAML.
 
-One SQLite file in the cache folder, keyed by each bank file's path, size and time. Deleting it costs one slow start
-and nothing else; a damaged or unwritable one is done without. It is never trusted blindly: what it gives back goes
-through the same checks as any other file before it becomes a question.
+One SQLite file in the cache folder, keyed by each bank file's path, size and times. Deleting it costs one slow start
+and nothing else; a damaged, locked or unwritable one is done without. It is never trusted blindly: what it gives back
+goes through the same checks as any other file before it becomes a question.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+import sqlite3
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.storage.catalogue_file import FoundFile, bank_files, open_catalogue
-from abi_coach.storage.values import to_plain
+from abi_coach.storage.catalogue_file import bank_files, is_damaged, open_catalogue, remove_cache
+from abi_coach.storage.catalogue_filling import marks, refill
+from abi_coach.storage.catalogue_rows import BankRow, Narrowing, QuestionRow, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from abi_coach.domain.question import AnyQuestion
-
-_OVERLAY: Final = """
-    UPDATE file SET works = bank IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file other WHERE other.bank = file.bank
-        AND (other.own > file.own OR (other.own = file.own AND other.path < file.path)));
-    UPDATE question SET works = (SELECT works FROM file WHERE file.number = question.file);
-    UPDATE question SET works = 0 WHERE works = 1 AND EXISTS (
-        SELECT 1 FROM question other JOIN file theirs ON theirs.number = other.file
-        JOIN file ours ON ours.number = question.file
-        WHERE other.id = question.id AND other.number <> question.number AND other.works = 1
-        AND (theirs.own > ours.own OR (theirs.own = ours.own AND
-            (theirs.path, other.line) < (ours.path, question.line))));
+_COLUMNS: Final = """question.id, file.bank, question.kind, question.competency, question.secondary,
+    question.difficulty, question.levels, question.skills, question.prompt, file.own, question.stands_for"""
+_WORKING: Final = "FROM question JOIN file ON file.number = question.file WHERE question.works = 1"
+_ORDER: Final = "ORDER BY file.own, file.path, question.number"
+_REPLACED: Final = """
+    SELECT mine.id, yours.path, ours.path FROM question mine JOIN file yours ON yours.number = mine.file
+    JOIN question other ON other.id = mine.id JOIN file ours ON ours.number = other.file
+    WHERE mine.works AND yours.own AND NOT ours.own AND (ours.works OR ours.bank <> yours.bank)
+    ORDER BY yours.path, mine.number
 """
-
-
-_INSERT_FILE: Final = "INSERT INTO file (path, size, time, own, bank, head, problems) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_INSERT_QUESTION: Final = "INSERT INTO question VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
-_INSERT_WORDS: Final = "INSERT INTO words (rowid, prompt, really_asking, skills, id) VALUES (?, ?, ?, ?, ?)"
-
-
-class QuestionRow(NamedTuple):
-    """A question at a glance; `levels` and `skills` are joined by spaces, `own` says whose bank it is in."""
-
-    id: str
-    bank: str
-    kind: str
-    competency: str | None
-    secondary: str | None
-    difficulty: int
-    levels: str
-    skills: str
-    prompt: str
-    own: bool
-
-
-class BankRow(NamedTuple):
-    """A bank at a glance; `works` is False for one that a bank of the same id replaces."""
-
-    path: str
-    own: bool
-    head: dict[str, Any]
-    questions: int
-    problems: tuple[str, ...]
-    works: bool
-
-
-_QUESTION_COLUMNS: Final = """question.id, file.bank, question.kind, question.competency, question.secondary,
-    question.difficulty, question.levels, question.skills, question.prompt, file.own"""
-_FROM: Final = "FROM question JOIN file ON file.number = question.file WHERE question.works = 1"
+COMMON_WORD: Final = 3_000
+"""Words in more questions than this are not ranked: nobody would see the difference, and it takes time."""
 
 
 class Catalogue:
-    """The checked banks of a shipped folder and a person's own."""
+    """The checked banks of a shipped folder and a person's own. Any thread may ask it."""
 
     def __init__(self, cache: Path | None, shipped: Path, own: Path) -> None:
-        self._shipped = shipped
-        self._own = own
+        self._cache = cache
+        self._folders = {False: shipped, True: own}
+        self._lock = RLock()
         self._connection = open_catalogue(cache)
-        self._refresh()
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read the files that are new or changed, forget those that are gone; whether there were any."""
+        with self._lock:
+            try:
+                return self._refresh()
+            except sqlite3.Error:
+                self.start_anew()
+                return True
+
+    def start_anew(self) -> None:
+        """Do without the cache file, which is damaged, locked or full, and read every bank again."""
+        with self._lock:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = open_catalogue(None)
+            self._refresh()
+
+    def distrust(self) -> None:
+        """Take the cache file away, for something in it was no longer what was written, and read every bank again."""
+        with self._lock:
+            if self._cache is not None:
+                remove_cache(self._cache)
+            self.start_anew()
 
     def banks(self) -> list[BankRow]:
         """Every bank file, shipped first, then by path; files that hold no bank have an empty head."""
-        counted = "(SELECT count(*) FROM question WHERE question.file = file.number)"
-        query = f"SELECT path, own, head, {counted}, problems, works FROM file ORDER BY own, path"  # noqa: S608 - ours
+        query = "SELECT path, own, head, questions, skipped, problems, works FROM file ORDER BY own, path"
         return [
-            BankRow(path, bool(own), json.loads(head), count, tuple(json.loads(problems)), bool(works))
-            for path, own, head, count, problems, works in self._connection.execute(query)
+            BankRow(path, bool(own), json.loads(head), count, skipped, tuple(json.loads(problems)), bool(works))
+            for path, own, head, count, skipped, problems, works in self._ask(query)
         ]
 
+    def clashes(self) -> list[str]:
+        """Ids that files of one folder share, as problems in words."""
+        return [text for (text,) in self._ask("SELECT text FROM clash")]
+
+    def replacements(self) -> list[Replacement]:
+        """Own questions that take the place of shipped ones, apart from those of banks replaced whole."""
+        return [Replacement._make(row) for row in self._ask(_REPLACED)]
+
     def rows(self, banks: Iterable[str] | None = None) -> list[QuestionRow]:
-        """The questions of these banks, or of all, in the banks' order."""
+        """The questions of these banks, or of all, in the banks' order; with what stands in for one of theirs."""
         where, values = "", tuple[str, ...]()
         if banks is not None:
-            where, values = "AND file.bank IN (SELECT value FROM json_each(?))", (json.dumps(list(banks)),)
-        query = f"SELECT {_QUESTION_COLUMNS} {_FROM} {where} ORDER BY file.own, file.path, question.number"
-        return [_glance(row) for row in self._connection.execute(query, values)]
+            wanted = "(SELECT value FROM json_each(?1))"
+            where, values = f"AND (file.bank IN {wanted} OR question.stands_for IN {wanted})", (json.dumps([*banks]),)
+        return [_glance(row) for row in self._ask(f"SELECT {_COLUMNS} {_WORKING} {where} {_ORDER}", values)]
 
-    def body(self, question: str) -> dict[str, Any] | None:
-        """A question as plain data, or None."""
-        query = f"SELECT question.body {_FROM} AND question.id = ?"
-        row = self._connection.execute(query, (question,)).fetchone()
-        return json.loads(row[0]) if row else None
+    def narrowed(self, narrowing: Narrowing, limit: int) -> list[QuestionRow]:
+        """The questions that a narrowing lets through, in the banks' order."""
+        where, values = narrowing.conditions()
+        query = f"SELECT {_COLUMNS} {_WORKING} {where} {_ORDER} LIMIT {limit:d}"
+        return [_glance(row) for row in self._ask(query, values)]
+
+    def matching(self, match: str, narrowing: Narrowing, limit: int) -> list[QuestionRow]:
+        """Questions for a full-text expression (see `question_search`), best first."""
+        where, values = narrowing.conditions()
+        place = f"?{len(values) + 1}"
+        met = self._ask("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (match, COMMON_WORD + 1))
+        order = "words.rank" if len(met) <= COMMON_WORD else "words.rowid"
+        query = f"""
+            SELECT {_COLUMNS} FROM words JOIN question ON question.number = words.rowid
+            JOIN file ON file.number = question.file
+            WHERE words MATCH {place} AND question.works = 1 {where} ORDER BY {order} LIMIT {limit:d}
+        """  # noqa: S608 - ours
+        return [_glance(row) for row in self._ask(query, [*values, match])]
+
+    def has_words(self, match: str) -> bool:
+        """Whether a full-text expression finds anything."""
+        return bool(self._ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)))
+
+    def spellings(self) -> list[str]:
+        """Every word of any question, lower-case."""
+        return [word for (word,) in self._ask("SELECT word FROM spelling")]
+
+    def body(self, question: str) -> str | None:
+        """A question as JSON, or None."""
+        rows = self._ask(f"SELECT question.body {_WORKING} AND question.id = ?", (question,))
+        return rows[0][0] if rows else None
+
+    def place(self, question: str) -> tuple[str, int] | None:
+        """The path of a question's file and its line there, or None."""
+        rows = self._ask(f"SELECT file.path, question.line {_WORKING} AND question.id = ?", (question,))
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def ids(self) -> list[str]:
         """Every id."""
-        return [row[0] for row in self._connection.execute(f"SELECT question.id {_FROM}")]
-
-    def matching(self, words: Sequence[str], limit: int) -> list[QuestionRow]:
-        """Questions that hold all these words, or words that begin so, best first."""
-        match = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
-        query = f"""
-            SELECT {_QUESTION_COLUMNS} FROM words JOIN question ON question.number = words.rowid
-            JOIN file ON file.number = question.file
-            WHERE words MATCH ? AND question.works = 1 ORDER BY words.rank LIMIT ?
-        """  # noqa: S608 - ours
-        return [_glance(row) for row in self._connection.execute(query, (match, limit))]
+        return [row[0] for row in self._ask(f"SELECT question.id {_WORKING}")]
 
     def close(self) -> None:
         """Let go of the cache file."""
         self._connection.close()
 
-    def _refresh(self) -> None:
-        """Read the files that are new or changed, forget those that are gone."""
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Every row of an answer; a cache file that breaks while it is read is given up for a fresh one."""
+        with self._lock:
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                self.distrust() if is_damaged(error) else self.start_anew()
+                return self._connection.execute(query, values).fetchall()
+
+    def _refresh(self) -> bool:
         found = {
-            str(file.path): file for file in (*bank_files(self._shipped, own=False), *bank_files(self._own, own=True))
+            file.name: file for own, folder in sorted(self._folders.items()) for file in bank_files(folder, own=own)
         }
-        known = {
-            path: (size, time) for path, size, time in self._connection.execute("SELECT path, size, time FROM file")
-        }
-        gone = known.keys() - found.keys()
-        changed = [file for path, file in found.items() if known.get(path) != (file.size, file.time)]
-        if not gone and not changed:
-            return
-        with self._connection:
-            for path in [*gone, *(str(file.path) for file in changed)]:
-                self._forget(path)
-            for file in changed:
-                self._read(file)
-            for statement in _OVERLAY.split(";"):
-                self._connection.execute(statement)
-
-    def _forget(self, path: str) -> None:
-        held = "SELECT number FROM question WHERE file = (SELECT number FROM file WHERE path = ?)"
-        self._connection.execute(f"DELETE FROM words WHERE rowid IN ({held})", (path,))  # noqa: S608 - ours
-        self._connection.execute(f"DELETE FROM question WHERE number IN ({held})", (path,))  # noqa: S608 - ours
-        self._connection.execute("DELETE FROM file WHERE path = ?", (path,))
-
-    def _read(self, file: FoundFile) -> None:
-        from abi_coach.storage.bank_reader import read_bank  # noqa: PLC0415 - a warm start reads no YAML
-
-        read = read_bank(file.path, within=self._own if file.own else self._shipped)
-        head = to_plain(read.bank.head) if read.bank else {}
-        problems = json.dumps([str(problem) for problem in read.problems])
-        values = (str(file.path), file.size, file.time, file.own, head.get("id"), json.dumps(head), problems)
-        number = self._connection.execute(_INSERT_FILE, values).lastrowid or 0
-        for question in read.bank.questions if read.bank else ():
-            row = _question_row(question, number, read.lines[question.id])
-            rowid = self._connection.execute(_INSERT_QUESTION, row).lastrowid
-            asking = getattr(question, "really_asking", "")
-            self._connection.execute(_INSERT_WORDS, (rowid, question.prompt, asking, row[7], question.id))
-
-
-def _question_row(question: AnyQuestion, file: int, line: int) -> tuple[Any, ...]:
-    body = to_plain(question)
-    return (
-        file,
-        question.id,
-        question.kind.value,
-        body.get("competency"),
-        body.get("secondary"),
-        body.get("difficulty", 1),
-        " ".join(body["levels"]),
-        " ".join(body.get("skills", ())),
-        question.prompt,
-        json.dumps(body, ensure_ascii=False),
-        line,
-    )
+        if marks(self._connection) == {name: file.mark for name, file in found.items()}:
+            return False
+        refill(self._connection, found, self._folders)
+        return True
 
 
 def _glance(row: tuple[Any, ...]) -> QuestionRow:
-    return QuestionRow._make((*row[:-1], bool(row[-1])))
+    return QuestionRow._make((*row[:9], bool(row[9]), row[10]))

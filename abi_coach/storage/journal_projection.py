@@ -148,5 +148,7 @@ def _refresh_rung(connection: sqlite3.Connection, question: str, derivation: Der
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - a column's value: text, number or nothing
-    """Half a surrogate pair has no UTF-8; the body keeps it, a column shows a question mark."""
-    return value.encode(errors="replace").decode() if isinstance(value, str) else value
+    """Half a surrogate pair has no UTF-8; the body keeps it, a column shows a question mark. No list fits a column."""
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    return value if isinstance(value, int | float) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -80,6 +79,8 @@ class Change:
 
 def checksum_of(row: tuple[str, str, str, str, str, int, int, str]) -> str:
     """BLAKE2b, 128 bits in hexadecimal, over a stored row; only the body, which comes last, can hold a NUL."""
+    import hashlib  # noqa: PLC0415 - OpenSSL is slow to load, and columns are shown without checking any body
+
     joined = "\0".join(map(str, row))
     return hashlib.blake2b(joined.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from abi_coach.domain.bank import BankHead, RoleMatch, match_role, slug_of, weight_of
+from abi_coach.domain.bank import BankHead, weight_of
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.role import RoleMatch, match_role, slug_of
 
 HEADS = (
     BankHead("common", "Common"),
@@ -44,6 +45,18 @@ def test_a_longer_title_leads_to_the_bank_that_it_speaks_of_and_is_called_a_gues
 @pytest.mark.parametrize("asked", ["nurse", "engineer", "senior manager", "", "!!!"])
 def test_a_title_that_tells_nothing_leads_to_the_common_bank(asked: str) -> None:
     assert match_role(asked, HEADS) == RoleMatch("common", asked, exact=False)
+
+
+def test_the_more_specific_name_wins_when_two_are_found_whole() -> None:
+    cloud = BankHead("cloud", "Cloud", aliases=("cloud-engineer",))
+    security = BankHead("security", "Security", aliases=("cloud-security-engineer",))
+    assert match_role("Senior cloud security engineer", (cloud, security)).bank == "security"
+
+
+def test_a_name_found_whole_wins_over_one_found_in_part() -> None:
+    data = BankHead("data", "Data", aliases=("data-engineer",))
+    platform = BankHead("a-platform", "Platform", aliases=("data-platform-reliability-engineer",))
+    assert match_role("Lead data engineer", (data, platform)).bank == "data"
 
 
 def test_the_order_of_the_banks_does_not_matter() -> None:

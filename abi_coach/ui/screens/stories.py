@@ -34,6 +34,7 @@ class StoriesScreen(CoachScreen):
     """`StoriesScreen(coach)`: the list is the matrix; below it what to tell next."""
 
     PLACE = "Stories"
+    AUTO_FOCUS = ""
     CSS_PATH = "stories.tcss"
     KEYS: ClassVar[Keys] = (
         ("enter", "read"),

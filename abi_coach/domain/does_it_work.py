@@ -1,0 +1,91 @@
+"""Does it work? What one's own entries can say about that, each claim with the number it rests on.
+
+Before and after in one person's journal proves nothing about causes, and nothing here says that it does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING, Annotated, Final
+
+from annotated_types import Ge
+
+from abi_coach.domain.calibration import TREND_POINTS
+from abi_coach.domain.promise import PromiseCheck
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ENOUGH_DEBRIEFS: Final = 3
+"""Debriefs from which it may be said whether what was to improve comes back (rule of thumb)."""
+
+ENOUGH_PROMISES: Final = 3
+"""Promises looked back on from which it may be said how many are kept (rule of thumb)."""
+
+_STEADY: Final = 0.25
+"""Half means of the gap that differ by less are called the same (rule of thumb)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Value):
+    """One sentence, the number of entries it rests on, and how many more it needs (0: it may be said)."""
+
+    key: str
+    text: str
+    points: Annotated[int, Ge(0)]
+    missing: Annotated[int, Ge(0)] = 0
+
+
+def claims(
+    gaps: Sequence[int], improves: Sequence[frozenset[str]], checks: Iterable[PromiseCheck]
+) -> tuple[Claim, ...]:
+    """Whether the gap first − final shrinks, whether what was to improve comes back, whether promises are kept.
+
+    `gaps` and `improves` (the items that each cold debrief names) come oldest first.
+    """
+    asked = [check for check in checks if check is not PromiseCheck.NO_CHANCE]
+    return (_gap(gaps), _repeats(improves), _kept(asked))
+
+
+def _gap(gaps: Sequence[int]) -> Claim:
+    count = len(gaps)
+    if count < TREND_POINTS:
+        missing = TREND_POINTS - count
+        return Claim("gap", f"first and final rating: not enough yet, {_more(missing, 'rated answer')}", count, missing)
+    half = count // 2
+    old, new = fmean(map(abs, gaps[:half])), fmean(map(abs, gaps[-half:]))
+    word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
+    text = f"the gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count})"
+    return Claim("gap", text, count)
+
+
+def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
+    count = len(improves)
+    if count < ENOUGH_DEBRIEFS:
+        missing = ENOUGH_DEBRIEFS - count
+        return Claim("repeats", f"what comes back: not enough yet, {_more(missing, 'cold debrief')}", count, missing)
+    seen: set[str] = set()
+    named = again = 0
+    for place, items in enumerate(improves):
+        if place:
+            named += len(items)
+            again += len(items & seen)
+        seen |= items
+    text = f"of {named} things to improve named since your first debrief, {again} had been named before (n = {count})"
+    return Claim("repeats", text, count)
+
+
+def _kept(checks: Sequence[PromiseCheck]) -> Claim:
+    count = len(checks)
+    if count < ENOUGH_PROMISES:
+        missing = ENOUGH_PROMISES - count
+        text = f"promises: not enough yet, {_more(missing, 'promise')} looked back on"
+        return Claim("promises", text, count, missing)
+    kept = sum(check is PromiseCheck.KEPT for check in checks)
+    return Claim("promises", f"{kept} of {count} promises were kept (n = {count})", count)
+
+
+def _more(missing: int, what: str) -> str:
+    return f"{missing} more {what}{'' if missing == 1 else 's'}"

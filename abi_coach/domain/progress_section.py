@@ -1,0 +1,57 @@
+"""One subject of a look back: a sentence, charts with their numbers, or how much is missing before it may speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from annotated_types import Ge
+
+from abi_coach.domain.chart import bar, spark
+from abi_coach.domain.value import Value
+
+BAR_CELLS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Value):
+    """One line of a chart: either a `series` between `low` and `high`, or a `share` from 0 to 1; and its numbers."""
+
+    label: str
+    numbers: str
+    series: tuple[float, ...] = ()
+    low: float = 1.0
+    high: float = 5.0
+    share: float | None = None
+
+    def drawn(self, *, ascii_only: bool = False) -> str:
+        """The chart as text; empty where there are only numbers."""
+        if self.share is not None:
+            return bar(self.share, BAR_CELLS, ascii_only=ascii_only)
+        return spark(self.series, low=self.low, high=self.high, ascii_only=ascii_only)
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Value):
+    """One subject. `missing` is how many more `unit` it needs before it may say anything (0: it may)."""
+
+    key: str
+    title: str
+    unit: str
+    points: Annotated[int, Ge(0)]
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+    missing: Annotated[int, Ge(0)] = 0
+
+    @property
+    def sentence(self) -> str:
+        """What it says, or what it needs."""
+        if not self.missing:
+            return self.text
+        so_far = f", {self.points} so far" if self.points else ""
+        return f"Not enough yet: {self.missing} more {self.unit} needed{so_far}."
+
+
+def waiting(key: str, title: str, unit: str, points: int, enough: int) -> Section | None:
+    """The section that only says what is missing; None when there is enough."""
+    return Section(key, title, unit, points, missing=enough - points) if points < enough else None

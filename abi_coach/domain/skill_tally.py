@@ -1,0 +1,109 @@
+"""Which skills the market asks for, how that changes, and how one stands oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MUST: Final = 1.0
+NICE: Final = 0.5
+QUARTER_DAYS: Final = 90
+
+
+class SkillLevel(StrEnum):
+    """How the person says they stand."""
+
+    STRONG = "strong"
+    RUSTY = "rusty"
+    MISSING = "missing"
+
+    @property
+    def lack(self) -> float:
+        """0 strong, 0.5 rusty, 1 missing."""
+        return _LACK[self]
+
+
+_LACK: Final = {SkillLevel.STRONG: 0.0, SkillLevel.RUSTY: 0.5, SkillLevel.MISSING: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSkill(Value):
+    """What the person says of a skill."""
+
+    skill: str
+    level: SkillLevel
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One advert or interview: its day, and how much it asks for each skill (must 1, nice ½)."""
+
+    entry: str
+    on: date
+    skills: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A skill in the tally. `asked` of `records`; `demand` and `before` are shares of this and the last quarter."""
+
+    skill: str
+    asked: int
+    records: int
+    demand: float
+    before: float | None
+    level: SkillLevel | None
+    finals: tuple[int, ...]
+
+    @property
+    def gap(self) -> float:
+        """Demand × lack; a level that was not told counts as rusty."""
+        return self.demand * (self.level.lack if self.level else _LACK[SkillLevel.RUSTY])
+
+    @property
+    def sentence(self) -> str:
+        """All that is known in one line."""
+        said = f"you said {self.level.value}" if self.level else "you have not said how you stand"
+        told = [f"{self.skill}: asked in {self.asked} of {self.records}", said]
+        if self.finals:
+            answers = "your answer" if len(self.finals) == 1 else f"your {len(self.finals)} answers"
+            numbers = ", ".join(str(final) for final in self.finals)
+            told.append(f"{answers} ended at {numbers}")
+        return ", ".join(told)
+
+
+def tally(
+    askings: Sequence[Asking], levels: Mapping[str, SkillLevel], finals: Mapping[str, Sequence[int]], today: date
+) -> tuple[SkillLine, ...]:
+    """The tally of the last 90 days against the 90 before, the biggest gaps first."""
+    now = [each for each in askings if 0 <= (today - each.on).days < QUARTER_DAYS]
+    before = [each for each in askings if QUARTER_DAYS <= (today - each.on).days < 2 * QUARTER_DAYS]
+    skills = {skill for each in (*now, *before) for skill in each.skills} | levels.keys()
+    lines = [
+        SkillLine(
+            skill=skill,
+            asked=sum(skill in each.skills for each in now),
+            records=len(now),
+            demand=_demand(now, skill) or 0.0,
+            before=_demand(before, skill),
+            level=levels.get(skill),
+            finals=tuple(finals.get(skill, ())),
+        )
+        for skill in skills
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.gap, -line.demand, line.skill)))
+
+
+def _demand(askings: Iterable[Asking], skill: str) -> float | None:
+    """The share that asks for a skill, must counted whole and nice half; None without any record."""
+    told = list(askings)
+    return sum(each.skills.get(skill, 0.0) for each in told) / len(told) if told else None

@@ -1,0 +1,98 @@
+"""Finding questions by words: full text first, then what was probably meant.
+
+A word that no question has is replaced by the words of questions that are spelt most like it. rapidfuzz compares it
+with a few thousand different words, not with 20,000 prompts, which keeps a search well below what a person notices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.storage.catalogue_rows import Narrowing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from abi_coach.services.library import Library
+    from abi_coach.storage.catalogue import Catalogue
+    from abi_coach.storage.catalogue_rows import QuestionRow
+
+MOST: Final = 200
+"""Nobody reads further; words that find more need another word."""
+ALIKE: Final = 70.0
+"""How like a known word (rapidfuzz ratio, 0 to 100) a mistyped one must be."""
+MEANT_AT_MOST: Final = 4
+_SHORTEST: Final = 3
+_LONGEST_QUERY: Final = 12
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for: words, and what the questions must be (names as in bank files)."""
+
+    words: str = ""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    limit: int = MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, best first; `meant` tells for mistyped words what they were taken for."""
+
+    rows: tuple[QuestionRow, ...]
+    meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def search_questions(library: Library, wanted: Wanted) -> Found:
+    """Find questions that hold all words or beginnings of words; where none does, take misspellings as meant."""
+    catalogue = library.catalogue
+    words = list(dict.fromkeys(_WORD.findall(wanted.words.lower())))[:_LONGEST_QUERY]
+    if not words:
+        rows = () if wanted.words.strip() else tuple(catalogue.narrowed(wanted.narrowing, wanted.limit))
+        return Found(rows)
+    exact = catalogue.matching(_all(words), wanted.narrowing, wanted.limit)
+    if exact:
+        return Found(tuple(exact))
+    groups, meant = _understood(catalogue, words)
+    if not groups:
+        return Found((), tuple(meant))
+    rows = catalogue.matching(" AND ".join(groups), wanted.narrowing, wanted.limit)
+    if not rows and len(groups) > 1:
+        rows = catalogue.matching(" OR ".join(groups), wanted.narrowing, wanted.limit)
+    return Found(tuple(rows), tuple(meant))
+
+
+def _understood(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], list[tuple[str, tuple[str, ...]]]]:
+    """A full-text expression for each word that can be understood, and what mistyped ones were taken for."""
+    groups, meant = [], []
+    unknown = [word for word in words if not catalogue.has_words(_begins(word))]
+    spellings = catalogue.spellings() if unknown else []
+    for word in words:
+        if word not in unknown:
+            groups.append(_begins(word))
+        elif near := _spelt_like(word, spellings):
+            groups.append(f"({' OR '.join(map(_begins, near))})")
+            meant.append((word, near))
+    return groups, meant
+
+
+def _spelt_like(word: str, spellings: Sequence[str]) -> tuple[str, ...]:
+    if len(word) < _SHORTEST:
+        return ()
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped word needs it
+
+    near = process.extract(word, spellings, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MEANT_AT_MOST)
+    best = near[0][1] if near else 0.0
+    return tuple(known for known, score, _ in near if score >= best - 8)
+
+
+def _all(words: Sequence[str]) -> str:
+    return " AND ".join(map(_begins, words))
+
+
+def _begins(word: str) -> str:
+    """A word or the beginning of one, quoted, so that nothing of it is read as an operator."""
+    return f'"{word}"*'

@@ -1,0 +1,74 @@
+"""What the catalogue hands out: banks and questions at a glance, and what a search may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class QuestionRow(NamedTuple):
+    """A question at a glance; `levels` and `skills` are joined by spaces, `own` says whose bank it is in.
+
+    `stands_for` is the bank whose question of the same id this one replaces, where that is another bank.
+    """
+
+    id: str
+    bank: str
+    kind: str
+    competency: str | None
+    secondary: str | None
+    difficulty: int
+    levels: str
+    skills: str
+    prompt: str
+    own: bool
+    stands_for: str | None = None
+
+
+class BankRow(NamedTuple):
+    """A bank's file at a glance; `works` is False for one that a bank of the same id replaces.
+
+    `head` is empty for a file that gave no usable bank, `skipped` counts its questions that could not be used.
+    """
+
+    path: str
+    own: bool
+    head: dict[str, Any]
+    questions: int
+    skipped: int
+    problems: tuple[str, ...]
+    works: bool
+
+
+class Replacement(NamedTuple):
+    """A question that takes the place of another with the same id: the paths of both files."""
+
+    id: str
+    path: str
+    replaced: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which questions are meant; None does not matter. Names are those of files: ids, slugs, enum values."""
+
+    bank: str | None = None
+    kind: str | None = None
+    competency: str | None = None
+    skill: str | None = None
+    level: str | None = None
+    difficulty: int | None = None
+
+    def conditions(self) -> tuple[str, list[str | int]]:
+        """A condition in SQL that starts with AND, and its values."""
+        asked: dict[str, str | int | None] = {
+            "(file.bank = ?1 OR question.stands_for = ?1)": self.bank,
+            "question.kind = ?1": self.kind,
+            "question.competency = ?1": self.competency,
+            "instr(' ' || question.skills || ' ', ' ' || ?1 || ' ') > 0": self.skill,
+            "instr(' ' || question.levels || ' ', ' ' || ?1 || ' ') > 0": self.level,
+            "question.difficulty = ?1": self.difficulty,
+        }
+        given = [(condition, value) for condition, value in asked.items() if value is not None]
+        texts = [condition.replace("?1", f"?{place}") for place, (condition, _) in enumerate(given, 1)]
+        return "".join(f" AND {text}" for text in texts), [value for _, value in given]
