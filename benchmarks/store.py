@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from abi_coach.services.coach import open_coach
+from benchmarks.commands import PLAN, beside_hello
 from benchmarks.homes import LATEST, write_home
 from benchmarks.measure import Measured, Row, alternate, medians, milliseconds
+from benchmarks.surroundings import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +30,12 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def measure_largest(folder: Path, rounds: int) -> Iterator[Row]:
-    """The due list over a million attempts, on a new connection each time."""
+    """The due list over a million attempts, on a new connection each time, and a plan in such a journal."""
     home = folder / "largest"
     write_home(home, attempts=MANY)
     yield Row(f"due list over {MANY:,} attempts, new connection", _asked(home, rounds)["due"], None, 5)
+    plan_took, hello = beside_hello(PLAN, environment(home), rounds)
+    yield Row(f"abi plan in a journal of {MANY:,} attempts", plan_took, hello, 0.8)
 
 
 def _drafts(folder: Path, rounds: int) -> Iterator[Row]:

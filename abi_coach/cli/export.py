@@ -12,21 +12,33 @@ from abi_coach.cli.output import say, say_json, tell, write_document
 
 
 @click.command("export", cls=CoachCommand)
-@click.option("--out", type=click.Path(path_type=Path), help="The file to write; standard output without it.")
+@click.option("--out", type=click.Path(path_type=Path), help="A .jsonl file, or a folder for Markdown notes.")
+@click.option("--redact", is_flag=True, help="Notes only, without names, companies and amounts.")
 @INVOCATION
-def export(invocation: Invocation, out: Path | None) -> None:
-    """Write everything, every take and every edit, as JSON Lines that `abi import` reads back."""
+def export(invocation: Invocation, *, out: Path | None, redact: bool) -> None:
+    """Write everything, every take and every edit; `abi import` reads it back.
+
+    Without --out: JSON Lines on standard output. With a folder: Markdown notes that any note program opens, and the
+    JSON Lines beside them.
+    """
+    coach = invocation.coach
     if out is None:
+        if redact:
+            message = "--redact writes Markdown notes; name a folder with --out."
+            raise click.UsageError(message)
         from abi_coach.storage.exchange import export_lines  # noqa: PLC0415 - on use
 
-        for line in export_lines(invocation.coach.journal.revisions()):
+        for line in export_lines(coach.journal.revisions()):
             write_document(line)
         return
-    count = invocation.coach.care.export(out)
-    if invocation.json:
-        say_json("abi.export/1", {"file": str(out), "revisions": count})
+    if out.suffix == ".jsonl" and not redact:
+        count, what = coach.care.export(out), "revisions"
     else:
-        say(f"Wrote {count} revisions to {out}.")
+        count, what = coach.vault.write(out, coach.plans.redactor() if redact else None), "notes"
+    if invocation.json:
+        say_json("abi.export/1", {"path": str(out), what: count})
+    else:
+        say(f"Wrote {count} {what} to {out}.")
 
 
 @click.command("import", cls=CoachCommand)

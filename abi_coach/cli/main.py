@@ -8,7 +8,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +18,9 @@ from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import tell
 from abi_coach.domain.errors import CoachError, NoTerminalError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 DONE: Final = 0
 WRONG_INPUT: Final = 1
@@ -36,6 +40,7 @@ COMMANDS: Final = {
     "backup": ("abi_coach.cli.backup", "backup", "Copy the journal now."),
     "restore": ("abi_coach.cli.backup", "restore", "Go back to a copy of the journal."),
     "doctor": ("abi_coach.cli.doctor", "doctor", "Check the home folder and say what to do."),
+    "forget": ("abi_coach.cli.forget", "forget", "Delete for good: an interview, a company, a person, everything."),
     "completion": ("abi_coach.cli.completion", "completion", "Print the shell completion for bash, zsh or fish."),
 }
 
@@ -67,7 +72,16 @@ def abi(context: click.Context, invocation: Invocation) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run `abi` and leave with an honest exit code."""
+    sys.excepthook = _report_crash
     sys.exit(_run(sys.argv[1:] if args is None else args))
+
+
+def _report_crash(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """A defect of ours: one line and a report, instead of a traceback that could show what was typed."""
+    from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
+    from abi_coach.storage.home import open_home  # noqa: PLC0415 - the same
+
+    tell(str(write_crash_report(open_home(None, os.environ), error, datetime.now(UTC))))
 
 
 def _run(args: list[str]) -> int:

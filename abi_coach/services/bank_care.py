@@ -1,32 +1,49 @@
-"""Checking banks: what is wrong in which file, and where."""
+"""Checking banks: what is wrong in which file and where, and what would read better."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from abi_coach.domain.problem import Problem
+from abi_coach.domain.bank_style import style_of
+from abi_coach.domain.near_duplicate import near_duplicates
+from abi_coach.domain.problem import Problem, quoted
 from abi_coach.storage.bank_reader import read_bank
 from abi_coach.storage.bundled import bundled
+from abi_coach.storage.catalogue_file import ENDINGS
+from abi_coach.storage.catalogue_filling import shared_bank, shared_id
+from abi_coach.storage.catalogue_rows import Narrowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.library import Library
     from abi_coach.storage.bank_reader import ReadBank
     from abi_coach.storage.home import Home
 
-_ENDINGS = frozenset({".yaml", ".yml"})
-
 
 @dataclass(frozen=True, slots=True)
 class LintReport:
-    """What was read, and every problem in the order of files and lines."""
+    """What was read; every error and every matter of style, in the order of files and lines."""
 
     files: int
     questions: int
     errors: tuple[Problem, ...]
+    style: tuple[Problem, ...] = ()
+
+
+class _Placed(NamedTuple):
+    """A question and where it is written."""
+
+    question: AnyQuestion
+    file: str
+    line: int
+
+    def finding(self, field: str, what: str, write: str) -> Problem:
+        return Problem(self.file, self.line, 1, f"{self.question.id}.{field}", what, write)
 
 
 class BankCare:
@@ -39,20 +56,91 @@ class BankCare:
     def lint(self, paths: Sequence[Path] = ()) -> LintReport:
         """Check these files and folders; without any, the shipped banks and the person's own."""
         named = list(paths) or [bundled("question_banks"), self._home.question_banks]
-        files = [file for path in named for file in _bank_files(path, explicit=bool(paths))]
-        read = [(file, read_bank(file)) for file in files]
+        read = [
+            (file, read_bank(file, within=folder))
+            for path in named
+            for file, folder in _bank_files(path, explicit=bool(paths))
+        ]
         errors = [problem for _, bank in read for problem in bank.problems]
-        errors += _shared_ids(read)
-        questions = sum(len(bank.bank.questions) for _, bank in read if bank.bank)
-        return LintReport(len(files), questions, tuple(errors))
+        errors += [*_shared_banks(read), *_shared_ids(read)]
+        return LintReport(len(read), sum(len(bank.lines) for _, bank in read), tuple(errors), self._style(read))
+
+    def _style(self, read: Sequence[tuple[Path, ReadBank]]) -> tuple[Problem, ...]:
+        questions = [
+            _Placed(question, file.name, bank.lines[question.id])
+            for file, bank in read
+            for question in (bank.bank.questions if bank.bank else ())
+        ]
+        declared = {
+            name
+            for _, bank in read
+            if bank.bank
+            for skill, others in bank.bank.head.skills.items()
+            for name in (skill, *others)
+        }
+        own = [
+            one.finding(found.field, found.what, found.write) for one in questions for found in style_of(one.question)
+        ]
+        told = [*own, *_alike(questions), *self._lonely(questions, declared)]
+        order = {file.name: place for place, (file, _) in enumerate(read)}
+        return tuple(sorted(told, key=lambda problem: (order[problem.name], problem)))
+
+    def _lonely(self, questions: Sequence[_Placed], declared: set[str]) -> Iterator[Problem]:
+        """Skills and levels that only one question has: most often a slip of the pen."""
+        skills = Counter(skill for one in questions for skill in getattr(one.question, "skills", ()))
+        levels = Counter(level for one in questions for level in one.question.levels)
+        for one in questions:
+            for skill in getattr(one.question, "skills", ()):
+                if skills[skill] == 1 and skill not in declared and not self._is_known(one, Narrowing(skill=skill)):
+                    yield one.finding(
+                        "skills", f"{quoted(skill)} is in no other question", self._meant(skill, declared)
+                    )
+            for level in one.question.levels:
+                if levels[level] == 1 and not self._is_known(one, Narrowing(level=level.value)):
+                    yield one.finding("levels", f"{level.value} is in no other question", "check that it is meant")
+
+    def _is_known(self, one: _Placed, narrowing: Narrowing) -> bool:
+        if narrowing.skill in self._library.skill_names:
+            return True
+        return any(row.id != one.question.id for row in self._library.catalogue.narrowed(narrowing, 2))
+
+    def _meant(self, skill: str, declared: set[str]) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
+
+        near = get_close_matches(skill, [*declared, *self._library.skill_names], 1)
+        return f"did you mean {near[0]}?" if near else "add it to the bank's skills if it is meant"
 
 
-def _bank_files(path: Path, *, explicit: bool) -> Iterator[Path]:
-    """A file as it is; of a folder, the YAML files in it. What was named and is not there is told by the reader."""
+def _alike(questions: Sequence[_Placed]) -> Iterator[Problem]:
+    if len(questions) < 2:  # noqa: PLR2004 - it takes two to be alike
+        return
+    prompts, ids = [one.question.prompt for one in questions], [one.question.id for one in questions]
+    for found in near_duplicates(prompts, ids, _likeness):
+        earlier = questions[found.earlier]
+        what = f"asks nearly the same as {earlier.question.id} in {earlier.file}:{earlier.line} ({found.ratio} %)"
+        yield questions[found.later].finding("prompt", what, "ask for something else, or leave one out")
+
+
+def _likeness(text: str, others: Sequence[str]) -> tuple[int, float]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only linting needs it
+
+    _, ratio, place = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
+    return place, ratio
+
+
+def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path | None]]:
+    """A file as it is; of a folder, the YAML files in it, which no link may lead out of.
+
+    What was named and is not there, or cannot be opened, is told by the reader.
+    """
     if path.is_dir():
-        yield from sorted(file for file in path.iterdir() if file.suffix in _ENDINGS)
+        try:
+            inside = sorted(file for file in path.iterdir() if file.suffix in ENDINGS and file.name[0] != ".")
+        except OSError:
+            inside = [path]
+        yield from ((file, path) for file in inside)
     elif explicit:
-        yield path
+        yield path, None
 
 
 def _shared_ids(read: Sequence[tuple[Path, ReadBank]]) -> Iterator[Problem]:
@@ -62,5 +150,13 @@ def _shared_ids(read: Sequence[tuple[Path, ReadBank]]) -> Iterator[Problem]:
         for question, line in bank.lines.items():
             seen = first.setdefault((file.parent, question), (file, line))
             if seen[0] != file:
-                what = f"the id “{question}” is in {seen[0].name}:{seen[1]} too"
-                yield Problem(file.name, line, 1, "questions", what, "give one of them another id")
+                yield shared_id(file.name, line, question, f"{seen[0].name}:{seen[1]}")
+
+
+def _shared_banks(read: Sequence[tuple[Path, ReadBank]]) -> Iterator[Problem]:
+    first: dict[tuple[Path, str], Path] = {}
+    for file, bank in read:
+        if bank.bank:
+            seen = first.setdefault((file.parent, bank.bank.head.id), file)
+            if seen != file:
+                yield shared_bank(file.name, bank.bank.head.id, seen.name)

@@ -36,7 +36,7 @@ class Care:
 
     def bring_in(self, path: Path) -> Merged:
         """Merge an export or another journal: a union, all or nothing; twice changes nothing. Raises FileError."""
-        return import_file(self._journal, path, body_problem)
+        return import_file(self._journal, path / "journal.jsonl" if path.is_dir() else path, body_problem)
 
     def back_up(self) -> Path | None:
         """Copy the journal now; None when there is nothing to copy yet."""

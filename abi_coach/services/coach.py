@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from abi_coach.services.care import Care
     from abi_coach.services.debrief import Debriefs
     from abi_coach.services.documents import Documents
+    from abi_coach.services.forgetting import Forgetting
     from abi_coach.services.interview import Interviews
     from abi_coach.services.library import Library
     from abi_coach.services.overview import Overviews
     from abi_coach.services.plan import Plans
     from abi_coach.services.practice import Practice
     from abi_coach.services.story import Stories
+    from abi_coach.services.vault import Vault
 
 
 class Coach:
@@ -106,6 +108,20 @@ class Coach:
         from abi_coach.services.documents import Documents  # noqa: PLC0415 - wired on use
 
         return Documents(self.home, self.journal)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """Everything as a folder of Markdown."""
+        from abi_coach.services.vault import Vault  # noqa: PLC0415 - wired on use
+
+        return Vault(self.journal, self.documents)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Deleting for good."""
+        from abi_coach.services.forgetting import Forgetting  # noqa: PLC0415 - wired on use
+
+        return Forgetting(self.journal)
 
     @cached_property
     def care(self) -> Care:

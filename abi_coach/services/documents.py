@@ -10,7 +10,7 @@ from abi_coach.domain.errors import FileError, InputError, TemplateError
 from abi_coach.rendering.templates import Templates
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.cache import cache_folder
-from abi_coach.storage.files import read_regular, write_file
+from abi_coach.storage.files import explained, read_regular, write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
 
 ENDING: Final = ".md.j2"
+
+
+class EditedFileError(InputError):
+    """A file that would be written over is not as we wrote it."""
 
 
 class Documents:
@@ -51,19 +55,22 @@ class Documents:
         return found
 
     def write(self, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write a document. One that was edited since we wrote it is kept, unless `replace`. Raises InputError."""
-        if path.is_dir():
+        """Write a document. One that was edited since we wrote it is kept, unless `replace`. Raises EditedFileError, FileError."""
+        with explained(path, "written"):
+            is_folder, is_there = path.is_dir(), path.exists()
+        if is_folder:
             message = f"{path} is a folder. Write a file name, e.g. {path / 'plan.md'}."
             raise FileError(message)
-        if not replace and path.exists() and not self._is_ours(path):
-            message = f"{path} was not written by abi as it is now; --replace writes over it."
-            raise InputError(message)
-        write_file(path, text)
-        body = {"path": str(path.resolve()), "digest": _digest(text.encode()), "title": path.name}
-        self._journal.write("document", body)
+        if is_there and not replace and not self._is_known(_digest(read_regular(path))):
+            message = f"{path} is not as abi wrote it, and may hold your own words. --replace writes over it."
+            raise EditedFileError(message)
+        content = text.encode(errors="replace")
+        # Known before it is there: were it the other way round, a failure between the two would look like an edit.
+        if not self._is_known(_digest(content)):
+            self._journal.write("document", {"digest": _digest(content), "title": path.name})
+        write_file(path, content)
 
-    def _is_ours(self, path: Path) -> bool:
-        digest = _digest(read_regular(path))
+    def _is_known(self, digest: str) -> bool:
         return any(revision.value().get("digest") == digest for revision in self._journal.current("document"))
 
 

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from abi_coach.domain.bank import COMMON, BankHead
+from abi_coach.domain.bank import COMMON
 from abi_coach.domain.choosing import Candidate
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.question import Question, ReverseQuestion
 from abi_coach.domain.role import RoleMatch, match_role, slug_of
+from abi_coach.services.shelf import Shelf, shelf_of
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.cache import catalogue_path
 from abi_coach.storage.catalogue import Catalogue
-from abi_coach.storage.catalogue_rows import BankRow, QuestionRow, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from abi_coach.domain.bank import BankHead
     from abi_coach.domain.question import AnyQuestion
+    from abi_coach.storage.catalogue_rows import QuestionRow, Replacement
     from abi_coach.storage.home import Home
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A bank as lists show it; `replaced` means that a bank of the same id takes its place.
-
-    `skipped` counts questions that could not be used; `problems` says why.
-    """
-
-    head: BankHead
-    path: str
-    own: bool
-    questions: int
-    skipped: int
-    problems: tuple[str, ...]
-    replaced: bool
 
 
 class Place(NamedTuple):
@@ -162,7 +147,7 @@ class Library:
         return names
 
     def _read_shelves(self) -> tuple[Shelf, ...]:
-        return tuple(_shelf(row) for row in self.catalogue.banks() if row.head)
+        return tuple(shelf_of(row) for row in self.catalogue.banks() if row.head)
 
     def _full_id(self, beginning: str) -> str:
         ids = self.catalogue.ids()
@@ -170,7 +155,9 @@ class Library:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            message = f"{len(fitting)} questions begin with “{beginning}”, {fitting[0]} the first. Write more of the id."
+            message = (
+                f"{len(fitting)} questions begin with “{beginning}”, {fitting[0]} the first. Write more of the id."
+            )
             raise InputError(message)
         what = "question"
         raise NotFoundError(what, beginning, nearest(beginning, ids))
@@ -190,14 +177,6 @@ def nearest(asked: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
 
     return get_close_matches(asked, list(known), n=3, cutoff=0.6)
-
-
-def _shelf(row: BankRow) -> Shelf:
-    head = dict(row.head)
-    head["weights"] = {Competency(name): weight for name, weight in head.get("weights", {}).items()}
-    head["skills"] = {skill: tuple(aliases) for skill, aliases in head.get("skills", {}).items()}
-    head["aliases"], head["includes"] = tuple(head.get("aliases", ())), tuple(head.get("includes", ()))
-    return Shelf(BankHead(**head), row.path, row.own, row.questions, row.skipped, row.problems, not row.works)
 
 
 def _candidate(row: QuestionRow, weights: dict[Competency, float]) -> Candidate:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.explanation import Explanation, explain
 from abi_coach.domain.plan import Plan
-from abi_coach.domain.planning import make_plan
+from abi_coach.domain.plan_diff import PlanDifference, compare
+from abi_coach.domain.plan_edit import carried_over
+from abi_coach.domain.planning import make_plan, review
 from abi_coach.domain.redaction import Redactor
+from abi_coach.services.hidden_names import hidden_names
+from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
-from abi_coach.storage.values import from_body, to_plain
+from abi_coach.services.working import Working
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-    from typing import Any
 
+    from abi_coach.domain.action import Action
     from abi_coach.domain.clock import Clock
     from abi_coach.domain.evidence import Evidence
     from abi_coach.domain.settings import Settings
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
     from abi_coach.storage.journal import Journal
 
-DEFAULT_TEMPLATE = "improvement_plan"
+DEFAULT_TEMPLATE: Final = "improvement_plan"
+FOR_OTHERS: Final = frozenset({"mentor", "mentor.md.j2"})
+"""Templates that are made to be handed on: always without names, companies and amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,16 @@ class PlanOrder:
     role: str = ""
     interview: str = ""
     redact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a plan is written down: the template, what is hidden, charts in ASCII, and YAML front matter."""
+
+    template: str = DEFAULT_TEMPLATE
+    redact: bool = False
+    ascii_charts: bool = False
+    front_matter: bool = False
 
 
 class Plans:
@@ -51,10 +68,20 @@ class Plans:
         self._settings = settings
         self._clock = clock
 
+    @cached_property
+    def kept(self) -> KeptPlans:
+        """The plans that were kept."""
+        return KeptPlans(self._journal)
+
     def make(self, order: PlanOrder = PlanOrder()) -> Plan:
-        """The plan, reviewing the newest one that was kept before its day."""
+        """The plan, reviewing the newest one that was kept before its day.
+
+        Made again on a day whose plan was kept, it has the person's words and ticks of that one.
+        """
         evidence = self._evidence(order)
-        return make_plan(evidence, self._settings, self._before(evidence.plan_on))
+        same, before = self.kept.around(evidence.plan_on)
+        made = make_plan(evidence, self._settings, before.plan if before else None)
+        return carried_over(made, same.plan) if same else made
 
     def explain(self, item: str, order: PlanOrder = PlanOrder()) -> Explanation:
         """Why an item has its priority. Raises NotFoundError with the nearest names."""
@@ -64,28 +91,50 @@ class Plans:
         known = {each.item for each in evidence.items}
         return explain(evidence, competency if competency in known else asked, self._settings)
 
+    def reviewed(self, plan: Plan) -> tuple[Action, ...]:
+        """A kept plan's actions as the evidence of today has them; those whose targets it reaches are done."""
+        return review(plan, self._evidence(PlanOrder(role=plan.role)), self._settings)
+
     def values(self, plan: Plan, *, redact: bool = False) -> dict[str, Any]:
         """What templates and JSON get; redacted, without names, companies and amounts."""
-        values = plan_values(plan)
+        works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on)
+        values = plan_values(plan, works)
         if redact:
             redacted: dict[str, Any] = self.redactor().data(values)
             return redacted
         return values
 
-    def render(self, plan: Plan, template: str = DEFAULT_TEMPLATE, *, redact: bool = False) -> str:
-        """The plan as Markdown."""
-        return self._documents.render(template, plan=self.values(plan, redact=redact))
+    def render(self, plan: Plan, layout: Layout = Layout()) -> str:
+        """The plan as Markdown. Raises NotFoundError for an unknown template, TemplateError for a broken one."""
+        redact = layout.redact or layout.template in FOR_OTHERS
+        values = self.values(plan, redact=redact)
+        text: str = self._documents.render(layout.template, plan=values, ascii_charts=layout.ascii_charts)
+        if not layout.front_matter:
+            return text
+        from abi_coach.rendering.front_matter import front_matter  # noqa: PLC0415 - few ask for it
+
+        return front_matter(_about(values)) + text
 
     def keep(self, plan: Plan) -> str:
         """Keep the plan, so that the next one reviews it; its entry's id. A plan of the same day is replaced."""
-        journal = self._journal
-        same_day = [row.entry for row in journal.rows("plan") if row.title == f"Plan of {plan.made_on}"]
-        return journal.write("plan", to_plain(plan), entry=same_day[0] if same_day else None).entry
+        return self.kept.keep(plan)
 
     def write(self, plan: Plan, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write the rendered plan to a file and keep the plan. Raises InputError for a file that was edited."""
+        """Write the rendered plan to a file and keep the plan. Raises EditedFileError for one that was edited."""
         self._documents.write(path, text, replace=replace)
         self.keep(plan)
+
+    def difference(self, before: str = "", after: str = "") -> PlanDifference:
+        """Two plans beside each other, named by day or id; by default the newest kept one and the plan of today.
+
+        Raises InputError when there is none to compare with.
+        """
+        later = self.kept.find(after).plan if after else self.make()
+        earlier: KeptPlan | None = self.kept.find(before) if before else self.kept.before(later.made_on)
+        if earlier is None:
+            message = f"No plan was kept before {later.made_on}. `abi plan keep` keeps today's for the next time."
+            raise InputError(message)
+        return compare(earlier.plan, later)
 
     def default_path(self, plan: Plan) -> Path:
         """Where the app writes a plan: `plans/` in the home, by its day."""
@@ -95,7 +144,7 @@ class Plans:
 
     def redactor(self) -> Redactor:
         """Hides every company and person that the journal knows, and amounts."""
-        return Redactor(self._names())
+        return Redactor(hidden_names(self._journal))
 
     def today(self) -> date:
         """The person's own day."""
@@ -105,8 +154,14 @@ class Plans:
         bank = self._library.match(order.role or self._settings.practice.role or self._usual_role()).bank
         weights = self._library.head(bank).weights
         interview = self._journal.resolve(order.interview, "interview") if order.interview else None
-        gatherer = Gatherer(self._journal, self._settings, order.on or self.today())
-        return gatherer.gather(bank, weights, interview)
+        day = check_day(order.on or self.today())
+        evidence = Gatherer(self._journal, self._settings, day).gather(bank, weights, interview)
+        if interview and evidence.interview is None:
+            message = (
+                f"The interview {order.interview} is not booked for {day} or later. `abi interview list` shows when."
+            )
+            raise InputError(message)
+        return evidence
 
     def _usual_role(self) -> str:
         """The role of the next interview, else of the last sitting, else common."""
@@ -115,16 +170,16 @@ class Plans:
         rows = booked or journal.rows("sitting", limit=1)
         return (rows[0].role if rows else None) or "common"
 
-    def _before(self, on: date) -> Plan | None:
-        until = datetime.combine(on, time(), UTC)
-        for revision in self._journal.current("plan", until=until, limit=1):
-            return from_body(Plan, "plan", revision.version, revision.value())
-        return None
 
-    def _names(self) -> Iterator[str]:
-        for revision in self._journal.current("interview"):
-            body = revision.value()
-            yield body.get("company", "")
-            yield from (person.get("name", "") for person in body.get("people", ()))
-        for revision in self._journal.current("hot_debrief"):
-            yield from (person.get("name", "") for person in revision.value().get("people", ()))
+def _about(values: dict[str, Any]) -> dict[str, Any]:
+    """What note programs can sort and search a plan by."""
+    interview = values["interview"]
+    return {
+        "title": f"Improvement plan, {values['made_on']}",
+        "date": values["made_on"],
+        "tags": ["abi", "improvement-plan"],
+        "role": values["role"],
+        **({"interview": interview["title"], "interview_on": interview["on"]} if interview else {}),
+        "review": max((each["action"]["review_on"] for each in values["priorities"]), default=values["made_on"]),
+        "items": [each["label"] for each in values["priorities"]],
+    }

@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from abi_coach.domain.signal import SignalKey
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
     from abi_coach.domain.action import Action
-    from abi_coach.domain.explanation import Explanation
+    from abi_coach.domain.does_it_work import Claim
+    from abi_coach.domain.explanation import Explanation, Row
+    from abi_coach.domain.measure import Measure
     from abi_coach.domain.plan import Plan, PlannedItem
 
 
-def plan_values(plan: Plan) -> dict[str, Any]:
+def plan_values(plan: Plan, works: Iterable[Claim] = ()) -> dict[str, Any]:
     """Everything that a plan says, as dicts, lists, text, numbers and dates."""
-    interview = plan.interview
     return {
         "made_on": plan.made_on,
         "role": plan.role,
         "headline": plan.headline,
-        "interview": None
-        if interview is None
-        else {"title": interview.title, "on": interview.on, "days_left": (interview.on - plan.made_on).days},
+        "interview": _interview(plan),
         "answers": plan.answers,
         "days": plan.days,
         "strengths": [{"text": one.text, "on": one.on} for one in plan.strengths],
         "encouragement": list(plan.encouragement),
         "changes": [{"kind": one.kind.value, "text": one.text, "on": one.on} for one in plan.changes],
         "effects": [
-            {"label": one.label, "before": one.before, "now": one.measure.now, "sentence": one.measure.sentence}
+            {"label": one.label, "before": one.before, **_measure(one.measure), "moved": one.before != one.measure.now}
             for one in plan.effects
         ],
         "priorities": [_priority(item) for item in plan.priorities],
         "schedule": [{"on": day.on, "items": list(day.items), "minutes": day.minutes} for day in plan.schedule],
         "unknown": [{"text": one.text, "missing": one.missing} for one in plan.unknown],
+        "works": claim_values(works),
     }
+
+
+def claim_values(works: Iterable[Claim]) -> list[dict[str, Any]]:
+    """What may be said about whether it works, and what may not yet."""
+    return [{"key": one.key, "text": one.text, "points": one.points, "missing": one.missing} for one in works]
 
 
 def explanation_values(explanation: Explanation) -> dict[str, Any]:
@@ -47,30 +57,11 @@ def explanation_values(explanation: Explanation) -> dict[str, Any]:
         "booked_factor": priority.booked_factor,
         "answers": priority.answers,
         "little_evidence": priority.is_thin,
-        "parts": [
-            {
-                "key": row.key.value,
-                "letter": row.letter,
-                "name": row.name,
-                "formula": row.formula,
-                "value": round(row.value, 4),
-                "weight": round(row.weight, 4),
-                "points": row.points,
-                "inputs": [{"text": line.text, "on": line.on, "entry": line.entry} for line in row.lines],
-            }
-            for row in explanation.rows
-        ],
+        "parts": [_part(row) for row in explanation.rows],
         "over": explanation.over,
         "dropped": [key.value for key in explanation.dropped],
         "notes": list(explanation.notes),
     }
-
-
-def _priority(planned: PlannedItem) -> dict[str, Any]:
-    values = explanation_values(planned.explanation)
-    dated = [line for part in values["parts"] for line in part["inputs"] if line["on"]]
-    newest_first = sorted(dated, key=lambda line: (line["on"], line["text"]), reverse=True)
-    return values | {"evidence": newest_first, "action": action_values(planned.action)}
 
 
 def action_values(action: Action) -> dict[str, Any]:
@@ -84,15 +75,90 @@ def action_values(action: Action) -> dict[str, Any]:
         "then": action.then,
         "obstacle": action.obstacle,
         "sentence": action.sentence,
-        "measures": [
-            {"metric": one.metric.value, "now": one.now, "target": one.target, "sentence": one.sentence}
-            for one in action.measures
-        ],
+        "measures": [_measure(one) for one in action.measures],
         "minutes": action.minutes,
         "due": action.due,
         "review_on": action.review_on,
         "sessions": list(action.sessions),
+        "rhythm": _rhythm(action.sessions),
         "evidence": list(action.evidence),
         "status": action.status.value,
+        "ticked_on": action.ticked_on,
         "missed": action.missed,
     }
+
+
+def _interview(plan: Plan) -> dict[str, Any] | None:
+    interview = plan.interview
+    if interview is None:
+        return None
+    return {"title": interview.title, "on": interview.on, "days_left": (interview.on - plan.made_on).days}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "metric": measure.metric.value,
+        "label": measure.metric.label,
+        "now": None if measure.now is None else round(measure.now, 2),
+        "target": measure.target,
+        "met": measure.is_met,
+        "sentence": measure.sentence,
+    }
+
+
+def _rhythm(sessions: Sequence[date]) -> dict[str, Any] | None:
+    """How many sessions, from when to when, and every how many days (None when the steps differ)."""
+    if not sessions:
+        return None
+    steps = {(after - before).days for before, after in zip(sessions, sessions[1:], strict=False)}
+    every = steps.pop() if len(steps) == 1 else None
+    return {"count": len(sessions), "first": sessions[0], "last": sessions[-1], "every_days": every}
+
+
+def _part(row: Row) -> dict[str, Any]:
+    return {
+        "key": row.key.value,
+        "letter": row.letter,
+        "name": row.name,
+        "formula": row.formula,
+        "value": round(row.value, 4),
+        "weight": round(row.weight, 4),
+        "points": row.points,
+        "inputs": [{"text": line.text, "on": line.on, "entry": line.entry} for line in row.lines],
+    }
+
+
+def _priority(planned: PlannedItem) -> dict[str, Any]:
+    explanation = planned.explanation
+    return {
+        **explanation_values(explanation),
+        "evidence": _evidence(explanation.rows),
+        "action": action_values(planned.action),
+    }
+
+
+def _evidence(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Every dated entry once, the newest first: what we count of it, and the person's own words about it."""
+    found: dict[tuple[date, str], dict[str, Any]] = {}
+    for row in rows:
+        for line in row.lines:
+            if line.on is None:
+                continue
+            told = found.setdefault(
+                (line.on, line.entry), {"on": line.on, "entry": line.entry, "facts": {}, "said": []}
+            )
+            if row.key is SignalKey.DEBRIEF:
+                told["said"].append(line.text)
+            else:
+                told["facts"][row.key] = line.text
+    ordered = sorted(found.items(), key=lambda pair: pair[0], reverse=True)
+    return [{**told, "facts": _facts(told["facts"])} for _, told in ordered]
+
+
+def _facts(counted: dict[SignalKey, str]) -> list[str]:
+    """The calibration's line holds both ratings, so the rating's own line, which repeats one, gives way to it."""
+    shown = {key: text for key, text in counted.items() if key is not SignalKey.RATING or len(counted) == 1}
+    if SignalKey.CALIBRATION not in shown and SignalKey.RATING in counted:
+        shown = {SignalKey.RATING: counted[SignalKey.RATING].partition(",")[0], **shown}
+    order = (SignalKey.CALIBRATION, SignalKey.RATING, SignalKey.OVERTIME)
+    return [shown[key] for key in (*order, *(key for key in shown if key not in order)) if key in shown]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.journal_rows import Derivation
+    from abi_coach.storage.revision import Revision
 
 
 def backup_due(home: Home, at: datetime) -> bool:
@@ -57,7 +58,7 @@ def restore(home: Home, file: Path, at: datetime) -> Path | None:
             fresh.unlink(missing_ok=True)
 
 
-def forget(home: Home, entries: Sequence[str], derivation: Derivation) -> list[Path]:
+def forget(home: Home, entries: Sequence[str], derivation: Derivation, kept: Sequence[Revision] = ()) -> list[Path]:
     """Remove entries for good from every copy; returns the copies that could not be changed."""
     left = []
     for file in backups(home):
@@ -65,7 +66,7 @@ def forget(home: Home, entries: Sequence[str], derivation: Derivation) -> list[P
             with translated(file, writing=True), contextlib.closing(open_file(file)) as connection:
                 settle(connection)
                 journal_schema.migrate(connection)
-                journal_care.forget(connection, entries, derivation)
+                journal_care.forget(connection, entries, derivation, kept)
         except JournalError:
             left.append(file)
     return left

@@ -39,7 +39,7 @@ _SCHEMA: Final = """
 """
 
 
-class MadeByAnotherVersion(sqlite3.DatabaseError):  # noqa: N818 - a reason to start anew, never seen outside
+class MadeByAnotherVersion(sqlite3.DatabaseError):
     """The cache file is another abi's."""
 
 

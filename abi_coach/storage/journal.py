@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.storage import backup, journal_care, journal_reading
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.storage.journal_care import Merged
+
+
+class Forgotten(NamedTuple):
+    """How many revisions went, and the backups that could not be changed."""
+
+    revisions: int
+    unchanged: tuple[Path, ...]
 
 
 class Journal(JournalReader):
@@ -91,16 +98,23 @@ class Journal(JournalReader):
             with self._file.writing() as connection:
                 journal_care.rebuild(connection, self._derivation)
 
-    def forget(self, entries: Iterable[str]) -> int:
-        """Remove every revision of these entries for good, here and in the backups; how many went from here.
+    def forget(self, entries: Iterable[str], kept: Iterable[Change] = ()) -> Forgotten:
+        """Remove every revision of these entries for good, here and in the backups.
 
-        Whoever has an export or another machine's journal can bring them back by importing it.
+        `kept` says what is left of some of them, written in the same transaction. Whoever has an export or another
+        machine's journal can bring the rest back by importing it.
         """
         wanted = list(entries)
         with self._file.changing() as connection:
-            gone = journal_care.forget(connection, wanted, self._derivation)
-        backup.forget(self.home, wanted, self._derivation)
-        return gone
+            left = [self._revision(connection, change) for change in kept]
+            gone = journal_care.forget(connection, wanted, self._derivation, left)
+        return Forgotten(gone, tuple(backup.forget(self.home, wanted, self._derivation, left)))
+
+    def _revision(self, connection: sqlite3.Connection, change: Change) -> Revision:
+        body = canonical_json(dict(change.body))
+        entry = change.entry or self.new_id()
+        origin = journal_care.origin(connection)
+        return Revision(self.new_id(), entry, change.kind, self._now(), origin, BODY_VERSION, body)
 
     def backup_due(self) -> bool:
         """Whether today has no daily backup yet; cheap enough for every start."""
@@ -114,8 +128,7 @@ class Journal(JournalReader):
         entry = change.entry or self._identities.new()
         at = later(change.at or self._now(), journal_care.last_at(connection, entry))
         origin = journal_care.origin(connection)
-        identity = self._identities.new()
-        revision = Revision(identity, entry, change.kind, at, origin, BODY_VERSION, body, change.draft)
+        revision = Revision(self.new_id(), entry, change.kind, at, origin, BODY_VERSION, body, change.draft)
         journal_care.add(connection, revision)
         return revision
 

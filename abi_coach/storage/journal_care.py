@@ -114,13 +114,20 @@ def _entries(connection: sqlite3.Connection) -> Iterator[str]:
         last = page[-1][0]
 
 
-def forget(connection: sqlite3.Connection, entries: Iterable[str], derivation: Derivation) -> int:
-    """Remove every revision of these entries, all or nothing; returns how many went. The bytes are wiped too."""
+def forget(
+    connection: sqlite3.Connection, entries: Iterable[str], derivation: Derivation, kept: Iterable[Revision] = ()
+) -> int:
+    """Remove every revision of these entries, all or nothing; returns how many went. The bytes are wiped too.
+
+    `kept` are put in their place in the same transaction: what is left of an entry without what is forgotten.
+    """
     wanted = [(entry,) for entry in dict.fromkeys(entries)]
     with transaction(connection):
         connection.executemany("INSERT INTO forgetting (entry) VALUES (?)", wanted)
         gone = connection.execute("DELETE FROM revision WHERE entry IN (SELECT entry FROM forgetting)").rowcount
         connection.execute("DELETE FROM forgetting")
+        for revision in kept:
+            add(connection, revision)
         refresh(connection, (entry for (entry,) in wanted), derivation)
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")  # drops forgotten words from the index
     with contextlib.suppress(sqlite3.OperationalError):  # no room: then only traces of old page splits stay

@@ -1,0 +1,105 @@
+"""Questions for other programs: Anki's text import, and a table for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.plain_text import strip_controls
+from abi_coach.domain.question import Question
+from abi_coach.services.question_text import told_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from abi_coach.domain.question import AnyQuestion
+    from abi_coach.services.library import Library
+    from abi_coach.storage.catalogue_rows import QuestionRow
+
+_ANKI_HEAD: Final = (
+    "#separator:tab",
+    "#html:true",
+    "#guid column:1",
+    "#tags column:4",
+    "#columns:guid\tFront\tBack\tTags",
+)
+_COLUMNS: Final = (
+    "id", "bank", "kind", "competency", "secondary", "skills", "difficulty", "levels", "prompt", "parts",
+    "really_asking", "anchor_1", "anchor_3", "anchor_5", "probes", "traps", "dimension", "good_sign", "warning_sign",
+    "follow_up",
+)  # fmt: skip
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula, also in its wide form."""
+
+
+def anki_text(library: Library, rows: Iterable[QuestionRow]) -> str:
+    """Notes for Anki's text import: id, prompt, what to look for, tags; the id makes a second import an update."""
+    out = io.StringIO()
+    out.write("\n".join(_ANKI_HEAD) + "\n")
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    for row in rows:
+        question = library.question(row.id)
+        back = "<br>".join(
+            f"<b>{escape(label.strip())}</b> {_html(text)}" for label, text in told_question(question)[1:]
+        )
+        tags = ["abi", f"bank::{row.bank}", f"kind::{row.kind}", *_named("competency", row.competency)]
+        tags += [f"skill::{skill}" for skill in row.skills.split()]
+        writer.writerow([_guid(row.id), _html(question.prompt), back, " ".join(_tag(tag) for tag in tags)])
+    return out.getvalue()
+
+
+def csv_text(library: Library, rows: Iterable[QuestionRow]) -> str:
+    """A table with a heading; no cell can be taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        told = _told(row, library.question(row.id))
+        writer.writerow([_cell(told.get(column, "")) for column in _COLUMNS])
+    return out.getvalue()
+
+
+def _told(row: QuestionRow, question: AnyQuestion) -> dict[str, str]:
+    told = {
+        "id": row.id, "bank": row.bank, "kind": row.kind, "competency": row.competency or "",
+        "secondary": row.secondary or "", "skills": row.skills, "levels": row.levels, "prompt": question.prompt,
+    }  # fmt: skip
+    if not isinstance(question, Question):
+        signs = ("good_sign", "warning_sign", "follow_up")
+        return told | {"dimension": question.dimension.value} | {name: getattr(question, name) for name in signs}
+    anchors = question.anchors
+    return told | {
+        "difficulty": str(question.difficulty.value),
+        "parts": " | ".join(question.parts),
+        "really_asking": question.really_asking,
+        "anchor_1": anchors.one,
+        "anchor_3": anchors.three,
+        "anchor_5": anchors.five,
+        "probes": " | ".join(question.probes),
+        "traps": " | ".join(question.traps),
+    }
+
+
+def _cell(text: str) -> str:
+    clean = strip_controls(text)
+    return f"'{clean}" if clean.lstrip().startswith(_FORMULA) or clean.startswith(_FORMULA) else clean
+
+
+def _html(text: str) -> str:
+    return escape(" ".join(strip_controls(text).split()))
+
+
+def _guid(text: str) -> str:
+    """The id; Anki reads a line that begins with # as a setting."""
+    return f"abi {text}" if text.startswith("#") else text
+
+
+def _tag(text: str) -> str:
+    return "_".join(strip_controls(text).split())
+
+
+def _named(what: str, value: str | None) -> Iterator[str]:
+    if value:
+        yield f"{what}::{value}"

@@ -1,0 +1,113 @@
+"""Drills: the compass, and two-minute rooms for the others; each is kept."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+from abi_coach.domain.drill import ASKED_KINDS, Drill, DrillRun, Round
+from abi_coach.domain.drill_compass import Bearing, bearing_of, best_stories
+from abi_coach.domain.errors import InputError
+from abi_coach.domain.kind import Kind
+from abi_coach.domain.question import Question
+from abi_coach.domain.timing import KIND_TIMES, Times
+from abi_coach.services.drill_room import Card, DrillRoom
+from abi_coach.services.entries import value_of
+from abi_coach.services.practice_record import PracticeRecord
+from abi_coach.storage.values import to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abi_coach.domain.story import Story
+    from abi_coach.services.coach import Coach
+    from abi_coach.services.story import Stories
+
+DRILL: Final = "drill"
+
+
+class Drills:
+    """Everything about drills."""
+
+    def __init__(self, record: PracticeRecord, stories: Stories) -> None:
+        self._record = record
+        self._stories = stories
+
+    def compass(self, question: str) -> tuple[Bearing, dict[str, Story]]:
+        """Where a question points, and the stories that fit best, by entry id. Raises InputError for an empty one."""
+        words = " ".join(question.split())
+        if not words:
+            message = "Type the question as it was asked."
+            raise InputError(message)
+        bearing = bearing_of(words)
+        usable = self._stories.kept()
+        return bearing, {entry: usable[entry] for entry in best_stories(bearing, usable, self._stories.today)}
+
+    def keep_compass(self, bearing: Bearing, stories: dict[str, Story]) -> None:
+        """Keep that a question was looked at."""
+        named = bearing.areas[0].towards.value if bearing.areas else ""
+        told = Round(bearing.question, named=named, story=next(iter(stories), ""))
+        self._record.journal.write(DRILL, to_plain(DrillRun(Drill.COMPASS, self._record.now(), (told,))))
+
+    def open(self, drill: Drill, story: str = "", seed: int | None = None) -> DrillRoom:
+        """Begin a drill; `story` is the entry for a ladder. Raises InputError when there is nothing to drill with.
+
+        The same journal, day and seed give the same questions.
+        """
+        stories = {entry: one for entry, one in self._stories.kept().items() if one.is_usable}
+        if drill is Drill.LADDER:
+            return self._ladder(story, stories)
+        if drill is Drill.RETRIEVAL and not stories:
+            message = "There is no story to find yet. Tell one with `abi story add`."
+            raise InputError(message)
+        return DrillRoom(self._record, drill, self._cards(drill, self._seed(seed)), stories)
+
+    def past(self, drill: Drill | None = None) -> tuple[DrillRun, ...]:
+        """Every drill that was done, the newest first."""
+        told = (value_of(one, DrillRun, DRILL) for one in self._record.journal.current(DRILL))
+        return tuple(one for one in told if drill is None or one.drill is drill)
+
+    def _ladder(self, entry: str, stories: dict[str, Story]) -> DrillRoom:
+        """The rungs that follow the last one on this story; from the first again after the last."""
+        profile = self._record.settings.profiles["ladder"]
+        own = KIND_TIMES[Kind.BEHAVIOURAL].times()
+        rungs = [profile.times(own, number) for number in range(max(1, len(profile.answers)))]
+        story = self._stories.get(entry or next(iter(stories), "")) if entry or stories else None
+        if story is None:
+            message = "There is no story to tell yet. Tell one with `abi story add`."
+            raise InputError(message)
+        chosen = entry or next(iter(stories))
+        done = next((run for run in self.past(Drill.LADDER) if run.rounds[-1].story == chosen), None)
+        last = done.rounds[-1].limit if done else None
+        left = [times for times in rungs if last is None or times.maximum > last] or rungs
+        room = DrillRoom(self._record, Drill.LADDER, (Card(story.title, None, times) for times in left), stories)
+        room.story = chosen
+        return room
+
+    def _cards(self, drill: Drill, seed: int) -> Iterator[Card]:
+        library, settings = self._record.library, self._record.settings
+        bank = library.match(settings.practice.role or "common").bank
+        ids = sorted(row.id for row in library.rows(library.reach(bank)) if Kind(row.kind) in ASKED_KINDS[drill])
+        Random(seed).shuffle(ids)  # noqa: S311 - a repeatable choice, nothing secret
+        for name in ids:
+            question = library.question(name)
+            if isinstance(question, Question):
+                yield Card(question.prompt, question, self._times(drill, question))
+
+    def _times(self, drill: Drill, question: Question) -> Times | None:
+        if drill is Drill.RETRIEVAL:
+            return self._record.settings.profiles["retrieval"].times(question.times())
+        return question.times() if drill is Drill.OPENER else None
+
+    def _seed(self, seed: int | None) -> int:
+        """Today's, moved on by every drill that was kept, so that the next one is another."""
+        if seed is not None:
+            return seed
+        return self._stories.today.toordinal() + 1_000_003 * self._record.journal.counts().get(DRILL, 0)
+
+
+def drills_of(coach: Coach | Any) -> Drills:  # noqa: ANN401 - placeholder
+    """The drills of a coach."""
+    return Drills(
+        PracticeRecord(coach.journal, coach.library, coach.clock, coach.monotonic, coach.settings), coach.stories
+    )

@@ -1,0 +1,111 @@
+"""A drill that is going on: one card at a time, every round kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.drill import DRILL_SECONDS, Drill, DrillRun, Round, is_competency_hit, is_story_hit
+from abi_coach.domain.timing import LengthStatus, Times
+from abi_coach.storage.values import to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abi_coach.domain.competency import Competency
+    from abi_coach.domain.question import Question
+    from abi_coach.domain.story import Story
+    from abi_coach.services.practice_record import PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is put before the person: a question, or a story to tell; `times` in seconds, None for no clock."""
+
+    prompt: str
+    question: Question | None = None
+    times: Times | None = None
+
+
+class DrillRoom:
+    """Runs one drill: `begin` shows the card, `stop` takes the time, one of the `keep_…` ends the round.
+
+    `card` is None once the two minutes are over or no card is left. `stories` are the person's, by entry id; `story`
+    is the one that a ladder is about.
+    """
+
+    def __init__(self, record: PracticeRecord, drill: Drill, cards: Iterable[Card], stories: dict[str, Story]) -> None:
+        self._record = record
+        self._cards = iter(cards)
+        self._entry = record.new_id()
+        self._began = record.monotonic()
+        self._since: float | None = None
+        self._taken = 0.0
+        self.stories = stories
+        self.story = ""
+        self.run = DrillRun(drill, record.now())
+        self.card: Card | None = next(self._cards, None)
+
+    @property
+    def drill(self) -> Drill:
+        """What is drilled."""
+        return self.run.drill
+
+    @property
+    def seconds_left(self) -> float:
+        """Until no new round begins; never negative."""
+        return max(0.0, DRILL_SECONDS - (self._record.monotonic() - self._began))
+
+    @property
+    def seconds(self) -> float:
+        """Since the card was shown, until it was stopped."""
+        return self._taken if self._since is None else self._record.monotonic() - self._since
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the time of a card is being taken."""
+        return self._since is not None
+
+    def begin(self) -> None:
+        """The card is in sight: the time runs."""
+        self._since = self._record.monotonic()
+
+    def stop(self) -> float:
+        """Take the time; the seconds that it took."""
+        self._taken, self._since = round(self.seconds, 2), None
+        return self._taken
+
+    def keep_named(self, named: Competency) -> bool:
+        """Keep which competency was named; whether it is what the question asks for."""
+        assert self.card is not None
+        assert self.card.question is not None
+        is_hit = is_competency_hit(self.card.question, named)
+        self._keep(named=named.value, is_hit=is_hit)
+        return is_hit
+
+    def keep_story(self, entry: str, named: str = "", said: str = "") -> bool:
+        """Keep which story came to mind ("" for none), its competency and first sentence; whether it fits, in time."""
+        assert self.card is not None
+        assert self.card.question is not None
+        assert self.card.times is not None
+        limit = self.card.times.maximum
+        is_hit = is_story_hit(self.card.question, self.stories.get(entry), self._taken, limit)
+        self._keep(named=named, story=entry, said=said, is_hit=is_hit)
+        return is_hit
+
+    def keep_told(self, said: str = "") -> LengthStatus:
+        """Keep how long a story or an answer was; thin, ok or over."""
+        assert self.card is not None
+        assert self.card.times is not None
+        status = self.card.times.status(self._taken)
+        self._keep(story=self.story, said=said, is_hit=status is LengthStatus.OK)
+        return status
+
+    def _keep(self, *, named: str = "", story: str = "", said: str = "", is_hit: bool) -> None:
+        assert self.card is not None
+        question = self.card.question.id if self.card.question else ""
+        limit = self.card.times.maximum if self.card.times else None
+        told = Round(self.card.prompt, question, self._taken, limit, named, story, said, is_hit)
+        self.run = DrillRun(self.drill, self.run.started_at, (*self.run.rounds, told))
+        self._record.journal.write("drill", to_plain(self.run), entry=self._entry)
+        self.card = next(self._cards, None) if self.seconds_left else None

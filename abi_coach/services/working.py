@@ -1,0 +1,47 @@
+"""What the journal says about whether it works, up to a day: read by columns and a few small entries."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from abi_coach.domain.does_it_work import Claim, claims
+from abi_coach.domain.promise import PromiseCheck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abi_coach.storage.journal import Journal
+
+
+class Working:
+    """Reads the claims of a plan or a look back; `days` None means from the start."""
+
+    def __init__(self, journal: Journal, days: int | None = None) -> None:
+        self._journal = journal
+        self._days = days
+
+    def claims(self, until: date) -> tuple[Claim, ...]:
+        """What may be said on the evening of this day."""
+        start = until - timedelta(days=self._days) if self._days else date.min
+        since = datetime.combine(start, time(), UTC) if self._days else None
+        end = datetime.combine(until + timedelta(days=1), time(), UTC)
+        rated = self._journal.ratings(since=since, until=end)
+        gaps = [first - final for _, _, first, final, _ in rated if first is not None and final is not None]
+        return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)))
+
+    def improves(self, since: datetime | None, until: datetime | None) -> Iterator[frozenset[str]]:
+        """The items that each cold debrief names to improve, oldest first."""
+        for revision in self._journal.current("cold_debrief", since=since, until=until, newest_first=False):
+            yield frozenset(improve["item"] for improve in revision.value().get("improve", ()))
+
+    def checks(self, since: date, until: date) -> Iterator[PromiseCheck]:
+        """What became of promises, by the day on which they were asked about, oldest first."""
+        told = [
+            (past["on"], revision.entry, past["check"])
+            for revision in self._journal.current("promise")
+            for past in revision.value().get("checks", ())
+        ]
+        for on, _, check in sorted(told):
+            if since <= date.fromisoformat(on) <= until:
+                yield PromiseCheck(check)
