@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
 
 ROUNDS = 9
 """How often each side is measured, after one round that does not count."""
@@ -64,8 +64,9 @@ def milliseconds(work: Callable[[], object], times: int = 1) -> float:
     return (time.perf_counter() - started) * 1000 / times
 
 
-def as_table(rows: Iterator[Row] | list[Row]) -> str:
-    """The rows as a Markdown table."""
-    head = ("what", "abi", "beside it", "ratio", "goal", "reached")
-    lines = [head, ("---",) * len(head), *(row.cells() for row in rows)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+HEAD = ("what", "abi", "beside it", "ratio", "goal", "reached")
+
+
+def table_line(cells: Sequence[str]) -> str:
+    """A line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import banks, commands, echo, start_up, store
-from benchmarks.measure import ROUNDS, Row, as_table
+from benchmarks.measure import HEAD, ROUNDS, table_line
 from benchmarks.surroundings import compile_everything
 
 GROUPS = {
@@ -33,14 +32,13 @@ def main() -> None:
     if wrong := set(told.groups) - GROUPS.keys():
         asked.error(f"there is no group {', '.join(sorted(wrong))}; there are {', '.join(GROUPS)}")
     compile_everything()
-    rows: list[Row] = []
+    print(table_line(HEAD), table_line(["---"] * len(HEAD)), sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in told.groups or [name for name in GROUPS if name != "largest"]:
-            print(f"measuring {name} …", file=sys.stderr)
             place = Path(folder) / name
             place.mkdir()
-            rows += GROUPS[name](place, told.rounds)
-    print(as_table(rows))
+            for row in GROUPS[name](place, told.rounds):  # each at once: what is measured stays if the next one fails
+                print(table_line(row.cells()), flush=True)
 
 
 if __name__ == "__main__":

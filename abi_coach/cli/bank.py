@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,32 +11,28 @@ import click
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell
+from abi_coach.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from abi_coach.domain.problem import Problem
     from abi_coach.domain.question import AnyQuestion
-    from abi_coach.services.library import Shelf
+    from abi_coach.services.library import Library
+
+_MORE = {
+    "list": ("abi_coach.cli.bank_list", "list_banks", "The banks, and which of yours replace ours."),
+    "search": ("abi_coach.cli.bank_search", "search", "Find questions by words, also misspelt ones."),
+    "new": ("abi_coach.cli.bank_writing", "new", "Start a bank of your own."),
+    "schema": ("abi_coach.cli.bank_writing", "schema", "Print the JSON Schema of a bank, for your editor."),
+    "export": ("abi_coach.cli.bank_writing", "export", "Write questions for Anki or a spreadsheet."),
+    "hide": ("abi_coach.cli.bank_marks", "hide", "Keep a question out of later sets."),
+    "unhide": ("abi_coach.cli.bank_marks", "unhide", "Let a hidden question be asked again."),
+    "rename": ("abi_coach.cli.bank_marks", "rename", "Let a question's history follow it to a new id."),
+}
 
 
-@click.group(cls=CoachGroup, default="list", short_help="Question banks: browse, check, write your own.")
+@click.group(cls=CoachGroup, default="list", lazy=_MORE, short_help="Question banks: browse, check, write your own.")
 def bank() -> None:
     """Browse the question banks, and check those you write."""
-
-
-@bank.command("list")
-@INVOCATION
-def list_banks(invocation: Invocation) -> None:
-    """List the banks, with how many questions each has, and which of yours replace ours."""
-    library = invocation.coach.library
-    shelves = library.shelves
-    if invocation.json:
-        say_json("abi.banks/1", {"banks": [_shelf_values(shelf) for shelf in shelves], "problems": library.problems})
-        return
-    for shelf in shelves:
-        whose = "yours" if shelf.own else "ours"
-        note = "  (replaced by yours)" if shelf.replaced else ""
-        say(f"{shelf.head.id:<26} {shelf.questions:>4}  {whose:<6} {shelf.head.title}{note}")
-    for problem in library.problems:
-        tell(problem)
 
 
 @bank.command("show")
@@ -44,42 +41,69 @@ def list_banks(invocation: Invocation) -> None:
 def show(invocation: Invocation, wanted: str) -> None:
     """Show a bank's questions, or one question whole."""
     library = invocation.coach.library
-    if wanted in library.heads:
-        rows = library.rows([wanted])
+    banks = [name for name in library.heads if name == wanted] or [n for n in library.heads if n.startswith(wanted)]
+    if len(banks) == 1 and wanted:
+        rows = library.rows(banks)
         if invocation.json:
-            say_json("abi.bank/1", {"id": wanted, "questions": [row._asdict() for row in rows]})
+            say_json("abi.bank/1", {"id": banks[0], "questions": [row._asdict() for row in rows]})
             return
         for row in rows:
             say(f"{row.id:<36} {row.prompt}")
         return
-    from abi_coach.storage.values import to_plain  # noqa: PLC0415 - on use
+    _show_question(library, _question(library, wanted), as_json=invocation.json)
 
-    question = library.question(wanted)
-    if invocation.json:
-        say_json("abi.question/1", to_plain(question) | {"kind": question.kind.value})
+
+def _question(library: Library, wanted: str) -> AnyQuestion:
+    try:
+        return library.question(wanted)
+    except NotFoundError:
+        from abi_coach.services.library import nearest  # noqa: PLC0415 - only after a miss
+
+        what = "bank or question"
+        raise NotFoundError(what, wanted, nearest(wanted, [*library.heads, *library.catalogue.ids()])) from None
+
+
+def _show_question(library: Library, question: AnyQuestion, *, as_json: bool) -> None:
+    place = library.place(question.id)
+    if as_json:
+        from abi_coach.storage.values import to_plain  # noqa: PLC0415 - on use
+
+        where = {"path": place and place.path, "line": place and place.line}
+        say_json("abi.question/1", to_plain(question) | {"kind": question.kind.value} | where)
         return
     for line in question_lines(question):
         say(line)
+    if place:
+        say(f"{'File':<15}{place.path}:{place.line}")
 
 
 @bank.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Matters of style make it fail, too.")
 @INVOCATION
-def lint(invocation: Invocation, paths: tuple[Path, ...]) -> int:
+def lint(invocation: Invocation, paths: tuple[Path, ...], *, strict: bool) -> int:
     """Check bank files and folders; without PATHS, ours and yours. 1 if anything is wrong."""
     report = invocation.coach.banks.lint(paths)
     if invocation.json:
-        errors = [problem_values(problem) for problem in report.errors]
-        say_json("abi.bank.lint/1", {"files": report.files, "questions": report.questions, "errors": errors})
+        errors, style = ([problem_values(each) for each in told] for told in (report.errors, report.style))
+        counts = {"files": report.files, "questions": report.questions}
+        say_json("abi.bank.lint/1", {**counts, "errors": errors, "style": style})
     else:
         for problem in report.errors:
             say(str(problem))
-        files = "1 file" if report.files == 1 else f"{report.files} files"
-        tell(f"{files}, {report.questions} questions, {len(report.errors)} errors.")
-    return 1 if report.errors else 0
+        for problem in report.style:
+            say(str(replace(problem, path=f"style: {problem.path}")))
+        files = _counted(report.files, "file")
+        told = f"{_counted(len(report.errors), 'error')}, {_counted(len(report.style), 'matter')} of style"
+        tell(f"{files}, {_counted(report.questions, 'question')}, {told}.")
+    return 1 if report.errors or (strict and report.style) else 0
 
 
-def problem_values(problem: Any) -> dict[str, Any]:  # noqa: ANN401 - a Problem, imported on use
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def problem_values(problem: Problem) -> dict[str, Any]:
     """A problem as JSON."""
     return {name: getattr(problem, name) for name in ("name", "line", "column", "path", "what", "write")}
 
@@ -89,15 +113,3 @@ def question_lines(question: AnyQuestion) -> list[str]:
     from abi_coach.services.question_text import told_question  # noqa: PLC0415 - on use
 
     return [f"{label:<15}{text}" if label else text for label, text in told_question(question)]
-
-
-def _shelf_values(shelf: Shelf) -> dict[str, Any]:
-    return {
-        "id": shelf.head.id,
-        "title": shelf.head.title,
-        "questions": shelf.questions,
-        "own": shelf.own,
-        "replaced": shelf.replaced,
-        "path": shelf.path,
-        "aliases": list(shelf.head.aliases),
-    }

@@ -10,7 +10,7 @@ import click
 from abi_coach.cli.invocation import global_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class CoachCommand(click.Command):
@@ -24,7 +24,7 @@ class CoachCommand(click.Command):
 class CoachGroup(click.Group):
     """A group with the global options; `lazy` maps a subcommand to `(module, attribute, one line of help)`.
 
-    With `default`, the group's name alone runs that subcommand: a noun alone does its commonest thing.
+    `sections` groups the names in the help. With `default`, the group's name alone runs that subcommand: a noun alone does its commonest thing.
     """
 
     command_class = CoachCommand
@@ -34,6 +34,7 @@ class CoachGroup(click.Group):
         *args: Any,  # noqa: ANN401 - click's own signature
         lazy: Mapping[str, tuple[str, str, str]] | None = None,
         default: str | None = None,
+        sections: Mapping[str, Sequence[str]] | None = None,
         **kwargs: Any,  # noqa: ANN401 - click's own signature
     ) -> None:
         if default is not None:
@@ -41,6 +42,7 @@ class CoachGroup(click.Group):
         super().__init__(*args, **kwargs)
         self.lazy = dict(lazy or {})
         self.default = default
+        self.sections = dict(sections or {})
         self.params.extend(global_options())
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -82,8 +84,13 @@ class CoachGroup(click.Group):
         """List the subcommands with their one-line help, without importing lazy ones."""
         own = [(name, self.commands[name].get_short_help_str(80)) for name in super().list_commands(ctx)]
         lazy = [(name, line) for name, (_, _, line) in self.lazy.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl([*own, *lazy])
+        lines = dict([*own, *lazy])
+        if not self.sections:
+            with formatter.section("Commands"):
+                formatter.write_dl(list(lines.items()))
+        for title, names in self.sections.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, lines[name]) for name in names if name in lines])
 
     def _first_word(self, ctx: click.Context, args: list[str]) -> int | None:
         """The position of the first argument that is neither an option nor a global option's value."""
@@ -96,7 +103,11 @@ class CoachGroup(click.Group):
                 skip = True
             elif not argument.startswith("-") or argument == "-":
                 return position
-            elif argument not in {"--json", "--plain"} and "=" not in argument and self._is_foreign(ctx, argument):
+            elif (
+                argument not in {"--json", "--plain", "--demo"}
+                and "=" not in argument
+                and self._is_foreign(ctx, argument)
+            ):
                 return None
         return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
+from abi_coach.cli.output import tell
 from abi_coach.domain.errors import NoTerminalError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Invocation:
     config: Path | None = None
     json: bool = False
     plain: bool = False
+    demo: bool = False
     closers: list[Callable[[], None]] = field(default_factory=list)
 
     @cached_property
@@ -32,9 +34,22 @@ class Invocation:
         """The coach on the chosen home; opened at most once and closed when the command ends."""
         from abi_coach.services.coach import open_coach  # noqa: PLC0415 - `--version` and `--help` need no home
 
-        coach = open_coach(self.home, config=self.config)
+        coach = open_coach(self._demo_home() if self.demo else self.home, config=self.config)
         self.closers.append(coach.close)
+        if self.demo:
+            from abi_coach.services.demo import build_demo  # noqa: PLC0415 - only the demo needs it
+
+            tell("Demo: an invented engineer's year, in a temporary home that is removed at the end.")
+            build_demo(coach)
         return coach
+
+    def _demo_home(self) -> Path:
+        """A temporary folder that goes when the command ends."""
+        import tempfile  # noqa: PLC0415 - only the demo needs it
+
+        folder = tempfile.TemporaryDirectory(prefix="abi-demo-")
+        self.closers.append(folder.cleanup)
+        return Path(folder.name) / "home"
 
     def need_terminal(self, instead: str) -> None:
         """Raise NoTerminalError unless a person sits at a terminal; `instead` is the command to use otherwise."""
@@ -70,6 +85,10 @@ def global_options() -> list[click.Option]:
         click.Option(
             ["--plain"], is_flag=True, expose_value=False, is_eager=True, callback=_remember("plain"),
             help="Prompts and lines only: for pipes and screen readers.",
+        ),
+        click.Option(
+            ["--demo"], is_flag=True, expose_value=False, is_eager=True, callback=_remember("demo"),
+            help="Use an invented year in a temporary home.",
         ),
     ]  # fmt: skip
 

@@ -16,6 +16,7 @@ import click
 from abi_coach import __version__
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
+from abi_coach.cli.moments import MOMENTS
 from abi_coach.cli.output import tell
 from abi_coach.domain.errors import CoachError, NoTerminalError
 
@@ -41,6 +42,7 @@ COMMANDS: Final = {
     "restore": ("abi_coach.cli.backup", "restore", "Go back to a copy of the journal."),
     "doctor": ("abi_coach.cli.doctor", "doctor", "Check the home folder and say what to do."),
     "forget": ("abi_coach.cli.forget", "forget", "Delete for good: an interview, a company, a person, everything."),
+    "help": ("abi_coach.cli.help", "help_command", "Commands by moment: before, after, plan, career, care."),
     "completion": ("abi_coach.cli.completion", "completion", "Print the shell completion for bash, zsh or fish."),
 }
 
@@ -48,6 +50,7 @@ COMMANDS: Final = {
 @click.group(
     cls=CoachGroup,
     lazy=COMMANDS,
+    sections={title: names for title, names in MOMENTS.values()},
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -100,7 +103,7 @@ def _run(args: list[str]) -> int:
         _drop_output()
         return DONE
     finally:
-        for close in invocation.closers:
+        for close in reversed(invocation.closers):
             close()
     return outcome if isinstance(outcome, int) else DONE
 

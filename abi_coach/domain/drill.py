@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 from annotated_types import Ge
 
 from abi_coach.domain.kind import Kind
-from abi_coach.domain.settings import MeterRules
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
     from abi_coach.domain.competency import Competency
     from abi_coach.domain.question import Question
+    from abi_coach.domain.settings import MeterRules
     from abi_coach.domain.story import Story
 
 DRILL_SECONDS: Final = 120

@@ -1,16 +1,17 @@
 """The curveball compass: any question → what it may be about, by rules that anyone can read → the two best stories.
 
-No guess is hidden: each area and family comes with the words that fired. The same question always gives the same answer.
+No guess is hidden: each area and family comes with the words that fired. The same question always gives the same
+answer.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.compass_words import AREA_WORDS, COMPETENCY_WORDS
+from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.kind import Area
 from abi_coach.domain.meters import words_of
 from abi_coach.domain.value import Value
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from abi_coach.domain.story import Story
+
+T = TypeVar("T", Area, Family, Competency)
 
 BEST_STORIES: Final = 2
 
@@ -93,7 +96,7 @@ def best_stories(bearing: Bearing, stories: Mapping[str, Story], today: date) ->
     return tuple(one[-1] for one in ranked[:BEST_STORIES])
 
 
-def _pointers(fired: Mapping[Area, tuple[str, ...]] | Mapping[Family, tuple[str, ...]] | Mapping[Competency, tuple[str, ...]]) -> tuple[Pointer, ...]:
+def _pointers(fired: Mapping[T, tuple[str, ...]]) -> tuple[Pointer, ...]:
     """The strongest first; equal ones in their usual order."""
     found = [Pointer(towards, words) for towards, words in fired.items() if words]
     return tuple(sorted(found, key=lambda pointer: -len(pointer.fired)))

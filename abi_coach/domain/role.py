@@ -39,7 +39,9 @@ _JOBS: Final = {
     **dict.fromkeys(("specialist", "consultant", "technician", "administrator", "officer", "advisor"), "specialist"),
 }
 """Words for what somebody is, by the family that they belong to; the other words say in what."""
-_BROAD: Final = frozenset(("software", "fullstack", "it", "technical", "technology", "tech", "digital", "team", "development"))
+_BROAD: Final = frozenset(
+    ("software", "fullstack", "it", "technical", "technology", "tech", "digital", "team", "development")
+)
 """Words that are in titles of every kind."""
 _JOINED: Final = {
     ("back", "end"): "backend",

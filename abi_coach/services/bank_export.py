@@ -14,9 +14,9 @@ from abi_coach.services.question_text import told_question
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.library import Library
-    from abi_coach.storage.catalogue_rows import QuestionRow
 
 _ANKI_HEAD: Final = (
     "#separator:tab",

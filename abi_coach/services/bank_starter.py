@@ -23,7 +23,7 @@ _STARTER: Final = """\
 # yaml-language-server: $schema=bank.schema.json
 # A question bank for abi. `abi bank lint` checks it; docs/question-banks.md tells more.
 format: 1
-id: {slug}
+id: "{slug}"
 title: {title}
 summary: {summary}
 # Job titles that lead here, besides the id.

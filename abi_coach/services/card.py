@@ -10,15 +10,16 @@ from abi_coach.domain.card import (
     PROMISES,
     Ask,
     Card,
-    amount_lines,
     asks_for,
     likeliest_weak,
     stories_that_fit,
     wanted_items,
 )
 from abi_coach.domain.card_layout import lay_out
+from abi_coach.domain.interview import Format
 from abi_coach.domain.interview_forms import INTENTS, people_lines
 from abi_coach.domain.when_text import when_text
+from abi_coach.services.card_company import CardCompany
 from abi_coach.services.card_questions import CardQuestions
 from abi_coach.services.interview import INTERVIEW
 from abi_coach.services.redacting import redactor_of
@@ -84,7 +85,8 @@ class Cards:
         minutes = _minutes_left(interview, now)
         bank = self._bank(interview)
         wanted = wanted_items(self._coach.library.head(bank).weights, interview.competencies, interview.skills)
-        loop = interview.loop or interview.company
+        company = CardCompany(self._journal, entry, interview)
+        pay = company.pay()
         questions = CardQuestions(self._journal, self._coach.library, bank)
         today = now.astimezone().date()
         return Card(
@@ -95,11 +97,11 @@ class Cards:
             intent=next((one.label for one in INTENTS if one.value == interview.intent), ""),
             wants=interview.wants,
             promises=self._promises(),
-            stories=stories_that_fit(self._coach.stories.kept(), wanted, loop, today),
+            stories=stories_that_fit(self._coach.stories.kept(), wanted, company.loop, today),
             questions=likeliest_weak(questions.asked_badly(), questions.practised(), questions.untried(), wanted),
-            asks=self._asks(entry, interview, loop),
-            pay=amount_lines((interview.notes, *self._heard(entry, loop))),
-            logistics=_logistics(interview),
+            asks=self._asks(interview, company),
+            pay=pay,
+            logistics=_logistics(interview, pay),
         )
 
     def _bank(self, interview: Interview) -> str:
@@ -110,26 +112,10 @@ class Cards:
         rows = self._journal.rows("promise", state="open", limit=PROMISES)
         return tuple(f"{row.title} (missed twice: make it smaller)" if row.length else row.title for row in rows)
 
-    def _asks(self, entry: str, interview: Interview, loop: str) -> tuple[Ask, ...]:
+    def _asks(self, interview: Interview, company: CardCompany) -> tuple[Ask, ...]:
         library = self._coach.library
         bank = [ask for row in library.rows(["reverse"]) if (ask := _ask(library.question(row.id)))]
-        return asks_for(bank, (), interview.stage, interview.intent, len(self._loop(entry, loop)))
-
-    def _heard(self, entry: str, loop: str) -> list[str]:
-        """What was noted about them after the interviews of this process, the newest first."""
-        entries = {entry, *self._loop(entry, loop)}
-        told = [one.value() for one in self._journal.current("cold_debrief")]
-        heard = [body.get("them", "") for body in told if body.get("interview") in entries]
-        return [*heard, *(self._coach.interviews.get(one).notes for one in entries - {entry})]
-
-    def _loop(self, entry: str, loop: str) -> list[str]:
-        """The other interviews of this process."""
-        found = []
-        for revision in self._journal.current(INTERVIEW):
-            body = revision.value()
-            if revision.entry != entry and (body.get("loop") or body.get("company", "")).casefold() == loop.casefold():
-                found.append(revision.entry)
-        return found
+        return asks_for(bank, company.known(), interview.stage, interview.intent, company.earlier)
 
 
 def _ask(question: AnyQuestion) -> Ask | None:
@@ -157,8 +143,10 @@ def _in(minutes: int) -> str:
     return f"in {days} days" if days > 1 else f"in {hours} h {minutes % 60} min"
 
 
-def _logistics(interview: Interview) -> tuple[str, ...]:
-    how = ", ".join(filter(None, (interview.format.value.replace("_", " "), interview.role)))
+def _logistics(interview: Interview, told: tuple[str, ...]) -> tuple[str, ...]:
+    """How and with whom, and the notes that do not stand on the card already."""
+    how = [interview.format.value.replace("_", " ")] if interview.format is not Format.OTHER else []
     met = "; ".join(people_lines(interview.people))
-    notes = " · ".join(line.strip() for line in interview.notes.splitlines() if line.strip())
-    return tuple(filter(None, (how, met and f"You meet {met}", notes)))
+    lines = (" ".join(line.split()) for line in interview.notes.splitlines())
+    notes = " · ".join(line for line in lines if line and line not in told)
+    return tuple(filter(None, (", ".join(filter(None, (*how, interview.role))), met and f"You meet {met}", notes)))

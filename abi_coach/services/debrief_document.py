@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.domain.bank import slug_of
 from abi_coach.domain.interview_forms import INTENTS
 from abi_coach.services.redacting import redactor_of
 from abi_coach.storage.values import to_plain
@@ -63,8 +62,8 @@ class DebriefDocuments:
         home.make(home.debriefs)
         told = self._coach.debriefs.interview(interview)
         at = told.ended_at or told.starts_at or self._coach.clock()
-        short = self._coach.interviews.short(interview)
-        return home.debriefs / f"debrief-{at.astimezone().date()}-{slug_of(told.stage.value)}-{short}.md"
+        stage, short = told.stage.value.replace("_", "-"), self._coach.interviews.short(interview)
+        return home.debriefs / f"debrief-{at.astimezone().date()}-{stage}-{short}.md"
 
 
 def _interview_values(told: Interview) -> dict[str, Any]:

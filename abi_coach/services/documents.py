@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 ENDING: Final = ".md.j2"
 
 
-class EditedFileError(InputError):
-    """A file that would be written over is not as we wrote it."""
-
-
 class Documents:
     """The templates, shipped and own, and the files made with them."""
 
@@ -55,7 +51,10 @@ class Documents:
         return found
 
     def write(self, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write a document. One that was edited since we wrote it is kept, unless `replace`. Raises EditedFileError, FileError."""
+        """Write a document; the folder must be there. Raises FileError.
+
+        Raises InputError for a file that is not as we wrote it, unless `replace`; it is then left as it is.
+        """
         with explained(path, "written"):
             is_folder, is_there = path.is_dir(), path.exists()
         if is_folder:
@@ -63,7 +62,7 @@ class Documents:
             raise FileError(message)
         if is_there and not replace and not self._is_known(_digest(read_regular(path))):
             message = f"{path} is not as abi wrote it, and may hold your own words. --replace writes over it."
-            raise EditedFileError(message)
+            raise InputError(message)
         content = text.encode(errors="replace")
         # Known before it is there: were it the other way round, a failure between the two would look like an edit.
         if not self._is_known(_digest(content)):

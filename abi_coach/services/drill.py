@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from abi_coach.domain.drill import ASKED_KINDS, Drill, DrillRun, Round
 from abi_coach.domain.drill_compass import Bearing, bearing_of, best_stories
@@ -19,11 +19,31 @@ from abi_coach.storage.values import to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.domain.settings import Settings
     from abi_coach.domain.story import Story
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.library import Library
     from abi_coach.services.story import Stories
+    from abi_coach.storage.journal import Journal
 
 DRILL: Final = "drill"
+
+
+class Parts(Protocol):
+    """What drills are made of; the coach has all of it."""
+
+    clock: Clock
+    monotonic: Monotonic
+    settings: Settings
+    journal: Journal
+
+    @property
+    def library(self) -> Library:
+        """The question banks."""
+
+    @property
+    def stories(self) -> Stories:
+        """The person's own stories."""
 
 
 class Drills:
@@ -72,14 +92,14 @@ class Drills:
         profile = self._record.settings.profiles["ladder"]
         own = KIND_TIMES[Kind.BEHAVIOURAL].times()
         rungs = [profile.times(own, number) for number in range(max(1, len(profile.answers)))]
-        story = self._stories.get(entry or next(iter(stories), "")) if entry or stories else None
-        if story is None:
+        chosen = entry or next(iter(stories), "")
+        if not chosen:
             message = "There is no story to tell yet. Tell one with `abi story add`."
             raise InputError(message)
-        chosen = entry or next(iter(stories))
+        story = self._stories.get(chosen)
         done = next((run for run in self.past(Drill.LADDER) if run.rounds[-1].story == chosen), None)
-        last = done.rounds[-1].limit if done else None
-        left = [times for times in rungs if last is None or times.maximum > last] or rungs
+        last = (done.rounds[-1].limit if done else 0) or 0
+        left = [times for times in rungs if times.maximum > last] or rungs
         room = DrillRoom(self._record, Drill.LADDER, (Card(story.title, None, times) for times in left), stories)
         room.story = chosen
         return room
@@ -106,7 +126,7 @@ class Drills:
         return self._stories.today.toordinal() + 1_000_003 * self._record.journal.counts().get(DRILL, 0)
 
 
-def drills_of(coach: Coach | Any) -> Drills:  # noqa: ANN401 - placeholder
+def drills_of(coach: Parts) -> Drills:
     """The drills of a coach."""
     return Drills(
         PracticeRecord(coach.journal, coach.library, coach.clock, coach.monotonic, coach.settings), coach.stories

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.drill import DRILL_SECONDS, Drill, DrillRun, Round, is_competency_hit, is_story_hit
+from abi_coach.domain.question import Question
 from abi_coach.domain.timing import LengthStatus, Times
 from abi_coach.storage.values import to_plain
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from abi_coach.domain.competency import Competency
-    from abi_coach.domain.question import Question
     from abi_coach.domain.story import Story
     from abi_coach.services.practice_record import PracticeRecord
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from abi_coach.domain.bank import BankHead
+    from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.question import AnyQuestion
-    from abi_coach.storage.catalogue_rows import QuestionRow, Replacement
+    from abi_coach.storage.catalogue_rows import Replacement
     from abi_coach.storage.home import Home
 
 

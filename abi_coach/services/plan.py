@@ -120,7 +120,7 @@ class Plans:
         return self.kept.keep(plan)
 
     def write(self, plan: Plan, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write the rendered plan to a file and keep the plan. Raises EditedFileError for one that was edited."""
+        """Write the rendered plan to a file and keep the plan. Raises InputError for one that was edited."""
         self._documents.write(path, text, replace=replace)
         self.keep(plan)
 
@@ -155,7 +155,8 @@ class Plans:
         weights = self._library.head(bank).weights
         interview = self._journal.resolve(order.interview, "interview") if order.interview else None
         day = check_day(order.on or self.today())
-        evidence = Gatherer(self._journal, self._settings, day).gather(bank, weights, interview)
+        gatherer = Gatherer(self._journal, self._settings, day, lambda: self._library.skill_names)
+        evidence = gatherer.gather(bank, weights, interview)
         if interview and evidence.interview is None:
             message = (
                 f"The interview {order.interview} is not booked for {day} or later. `abi interview list` shows when."

@@ -27,7 +27,7 @@ from abi_coach.domain.evidence import (
 from abi_coach.domain.promise import PromiseCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from abi_coach.domain.settings import Settings
     from abi_coach.storage.journal import Journal
@@ -50,11 +50,14 @@ class _Told:
 
 
 class Gatherer:
-    """Reads a journal once for the plan of one day; `weights` are the role's."""
+    """Reads a journal once for the plan of one day; `skill_names` gives the slug of every known spelling."""
 
-    def __init__(self, journal: Journal, settings: Settings, plan_on: date) -> None:
+    def __init__(
+        self, journal: Journal, settings: Settings, plan_on: date, skill_names: Callable[[], Mapping[str, str]]
+    ) -> None:
         self._journal = journal
         self._plan_on = plan_on
+        self._skill_names = skill_names
         start = plan_on - timedelta(days=settings.signals.window_days + 1)
         self._since = datetime.combine(start, time(), UTC)
         self._until = datetime.combine(plan_on + timedelta(days=2), time(), UTC)
@@ -63,9 +66,10 @@ class Gatherer:
         self._debriefs = 0
         self._stories = 0
         self._levels: dict[str, str] = {}
+        self._gaps: dict[str, tuple[str, ...]] = {}
 
     def gather(self, role: str, weights: Mapping[Competency, float], interview: str | None = None) -> Evidence:
-        """Everything that the plan may use; `interview` is an entry id, else the next booked one counts."""
+        """Everything that the plan may use, with the role's weights; `interview` is an entry id, else the next counts."""
         self._read_answers()
         self._read_stories()
         self._read_levels()
@@ -125,6 +129,9 @@ class Gatherer:
             body, on = revision.value(), self._row_day(revision)
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
+            if gaps := body.get("gaps"):
+                names = self._skill_names()
+                self._gaps[body["interview"]] = tuple(names.get(slug := slug_of(gap), slug) for gap in gaps)
             for well in body.get("went_well", ()):
                 yield WellEvidence(revision.entry, on, well["did"])
 
@@ -135,8 +142,9 @@ class Gatherer:
             on = self._row_day(revision)
             names = (*body.get("competencies", ()), *body.get("skills", ()))
             if on <= self._plan_on and body.get("state") != "cancelled":
-                self._count_record(revision.entry, dict.fromkeys(body.get("skills", ()), 1.0))
-            is_booked = body.get("state") == "booked" and on >= self._plan_on
+                asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
+                self._count_record(revision.entry, dict.fromkeys(asked, 1.0))
+            is_booked = body.get("state") == "booked" and body.get("starts_at") and on >= self._plan_on
             if is_booked and wanted in {None, revision.entry}:
                 title = f"{body['company']} · {body['stage'].replace('_', ' ')}"
                 found = found or NextInterview(revision.entry, title, on)

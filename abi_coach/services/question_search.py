@@ -7,7 +7,7 @@ with a few thousand different words, not with 20,000 prompts, which keeps a sear
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.storage.catalogue_rows import Narrowing
@@ -15,9 +15,9 @@ from abi_coach.storage.catalogue_rows import Narrowing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from abi_coach.domain.glance import QuestionRow
     from abi_coach.services.library import Library
     from abi_coach.storage.catalogue import Catalogue
-    from abi_coach.storage.catalogue_rows import QuestionRow
 
 MOST: Final = 200
 """Nobody reads further; words that find more need another word."""
@@ -31,11 +31,21 @@ _WORD: Final = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is searched for: words, and what the questions must be (names as in bank files)."""
+    """What is searched for: words, and what the questions must be (names as in bank files); None does not matter."""
 
     words: str = ""
-    narrowing: Narrowing = field(default_factory=Narrowing)
+    bank: str | None = None
+    kind: str | None = None
+    competency: str | None = None
+    skill: str | None = None
+    level: str | None = None
+    difficulty: int | None = None
     limit: int = MOST
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """All of it but the words."""
+        return Narrowing(self.bank, self.kind, self.competency, self.skill, self.level, self.difficulty)
 
 
 @dataclass(frozen=True, slots=True)

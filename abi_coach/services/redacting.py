@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.redaction import HIDDEN_NAME, Redactor
+from abi_coach.services.hidden_names import hidden_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from abi_coach.storage.journal import Journal
 
@@ -20,21 +21,16 @@ class NameRedactor(Redactor):
         return self._names.sub(HIDDEN_NAME, text) if self._names else text
 
 
-def companies(journal: Journal) -> Iterator[str]:
-    """Every company that an interview was with, and every process that was named."""
-    for revision in journal.current("interview"):
-        body = revision.value()
-        yield body.get("company", "")
-        yield body.get("loop", "")
+def names_to_hide(journal: Journal, shown: Iterable[str] = ()) -> Iterator[str]:
+    """Every company, person and process that the journal knows, without those that may be `shown`.
 
-
-def people(journal: Journal) -> Iterator[str]:
-    """Everybody met, by name."""
-    for kind in ("interview", "hot_debrief"):
-        for revision in journal.current(kind):
-            yield from (str(person.get("name", "")) for person in revision.value().get("people", ()))
+    A part of a name that may be shown may be shown too.
+    """
+    allowed = {part for name in shown for part in (name.casefold(), *name.casefold().split())}
+    loops = (str(revision.value().get("loop") or "") for revision in journal.current("interview"))
+    yield from (name for name in (*hidden_names(journal), *loops) if name.casefold() not in allowed)
 
 
 def redactor_of(journal: Journal) -> Redactor:
-    """Hides every company and person that the journal knows, and amounts of money."""
-    return Redactor((*companies(journal), *people(journal)))
+    """Hides every company, person and process that the journal knows, and amounts of money."""
+    return Redactor(names_to_hide(journal))

@@ -88,7 +88,9 @@ _SPECIAL: Final[dict[Kind, Schema]] = {
         "follow_up": _told("What to ask next."),
     },
 }
-_OPTIONAL: Final = frozenset({"secondary", "skills", "parts", "probes", "traps", "time", "source", "asked_on", "story_hint"})
+_OPTIONAL: Final = frozenset(
+    {"secondary", "skills", "parts", "probes", "traps", "time", "source", "asked_on", "story_hint"}
+)
 _WEIGHT: Final[Schema] = {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_NUMBER}
 _NAMES: Final = _some(_TEXT, "Other names of it.")
 
@@ -129,4 +131,9 @@ def bank_schema() -> Schema:
     }
     whole = _object(fields, "A question bank for abi.", ("format", "id", "title", "questions"))
     definitions = {kind.value: question_schema(kind) for kind in Kind}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "abi question bank", **whole, "definitions": definitions}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "abi question bank",
+        **whole,
+        "definitions": definitions,
+    }

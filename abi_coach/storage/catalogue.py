@@ -13,9 +13,10 @@ import sqlite3
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.glance import QuestionRow
 from abi_coach.storage.catalogue_file import bank_files, is_damaged, open_catalogue, remove_cache
 from abi_coach.storage.catalogue_filling import marks, refill
-from abi_coach.storage.catalogue_rows import BankRow, Narrowing, QuestionRow, Replacement
+from abi_coach.storage.catalogue_rows import BankRow, Narrowing, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

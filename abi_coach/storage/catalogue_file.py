@@ -20,7 +20,9 @@ ENDINGS: Final = frozenset({".yaml", ".yml"})
 """How the names of bank files end."""
 
 WAIT_SECONDS: Final = 5
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
+_DAMAGED: Final = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
+)
 _STAMP: Final = f"5/{__version__}"
 _SCHEMA: Final = """
     CREATE TABLE stamp (text TEXT);
