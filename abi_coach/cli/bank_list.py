@@ -68,7 +68,8 @@ def _list_shelves(library: Library, renames: list[Retired], *, as_json: bool) ->
         say(f"Your {each.id} in {Path(each.path).name} replaces ours in {Path(each.replaced).name}.")
     for lost in renames:
         say(
-            f"{lost.question} seems to be {lost.now} now: `abi bank rename {lost.question} {lost.now}` keeps its history."
+            f"{lost.question} seems to be {lost.now} now: "
+            f"`abi bank rename {lost.question} {lost.now}` keeps its history."
         )
     for problem in problems:
         tell(problem)

@@ -24,7 +24,8 @@ class CoachCommand(click.Command):
 class CoachGroup(click.Group):
     """A group with the global options; `lazy` maps a subcommand to `(module, attribute, one line of help)`.
 
-    `sections` groups the names in the help. With `default`, the group's name alone runs that subcommand: a noun alone does its commonest thing.
+    `sections` groups the names in the help. With `default`, the group's name alone runs that subcommand: a noun alone
+    does its commonest thing.
     """
 
     command_class = CoachCommand
@@ -89,8 +90,9 @@ class CoachGroup(click.Group):
             with formatter.section("Commands"):
                 formatter.write_dl(list(lines.items()))
         for title, names in self.sections.items():
-            with formatter.section(title):
-                formatter.write_dl([(name, lines[name]) for name in names if name in lines])
+            if rows := [(name, lines[name]) for name in names if name in lines]:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
     def _first_word(self, ctx: click.Context, args: list[str]) -> int | None:
         """The position of the first argument that is neither an option nor a global option's value."""

@@ -50,7 +50,7 @@ COMMANDS: Final = {
 @click.group(
     cls=CoachGroup,
     lazy=COMMANDS,
-    sections={title: names for title, names in MOMENTS.values()},
+    sections=dict(MOMENTS.values()),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -75,7 +75,8 @@ def abi(context: click.Context, invocation: Invocation) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run `abi` and leave with an honest exit code."""
-    sys.excepthook = _report_crash
+    if "ABI_DEBUG" not in os.environ:
+        sys.excepthook = _report_crash
     sys.exit(_run(sys.argv[1:] if args is None else args))
 
 

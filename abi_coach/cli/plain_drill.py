@@ -27,6 +27,10 @@ LOOK_SECONDS: Final = 0.2
 _COMPETENCIES: Final = numbered(*((one.value, one.label) for one in Competency))
 
 
+class StopDrill(Exception):  # noqa: N818 - a wish, not a mistake
+    """The person has had enough."""
+
+
 class PlainDrill:
     """Runs a `DrillRoom` line by line."""
 
@@ -34,7 +38,6 @@ class PlainDrill:
         self._room = room
         self._lines = lines
         self._rules = rules
-        self._stopped = False
 
     def run(self) -> None:
         """Ask until the two minutes are over or the person says stop. Raises EndOfInput when the input ends first."""
@@ -42,10 +45,13 @@ class PlainDrill:
         if self._room.drill is Drill.ASKED:
             _list(_COMPETENCIES)
         go = {Drill.ASKED: self._ask, Drill.RETRIEVAL: self._find}.get(self._room.drill, self._tell)
-        while self._room.card is not None and not self._stopped:
+        while self._room.card is not None:
             say()
             say(self._room.card.prompt)
-            go()
+            try:
+                go()
+            except StopDrill:
+                return
 
     def tell_end(self) -> None:
         """Say what the drill came to."""
@@ -54,54 +60,37 @@ class PlainDrill:
             say(line)
 
     def _ask(self) -> None:
-        """One question: which competency is it about?"""
-        card = self._room.card
-        assert card is not None
-        assert card.question is not None
+        """One question, and the competency that it is about."""
+        question = self._room.question
         self._room.begin()
         chosen = self._choose("Which competency? A key or a name:", _COMPETENCIES)
         self._room.stop()
-        if chosen is None:
-            return
-        hit = self._room.keep_named(Competency(chosen.value))
-        say(f"{'Yes' if hit else 'Not quite'}: {card.question.competency.label}.")
-        say(f"Really asking: {card.question.really_asking}")
+        hit = self._room.keep_named(Competency(chosen))
+        say(f"{'Yes' if hit else 'Not quite'}: {question.competency.label}.")
+        say(f"Really asking: {question.really_asking}")
 
     def _find(self) -> None:
-        """One question: which story, how fast, and how does it begin?"""
-        card = self._room.card
-        assert card is not None
-        assert card.question is not None
-        assert card.times is not None
-        say(f"Enter as soon as you have a story; {card.times.maximum} seconds.")
-        seconds = self._time(card.times.maximum, stops=True)
-        if self._stopped:
-            return
+        """One question: the story, how fast it came, and how it begins."""
+        question, limit = self._room.question, self._room.times.maximum
+        say(f"Enter as soon as you have a story; {limit} seconds.")
+        seconds = self._time(limit, stops=True)
         say(f"{seconds:.1f} s: {band_of(seconds, self._rules).value}.")
         entries = [*self._room.stories][: len(CHOICE_KEYS)]
         shelf = numbered(*((entry, self._room.stories[entry].title) for entry in entries))
         _list(shelf)
         story = self._choose("Which story? Enter for none:", shelf, may_be_empty=True)
-        named = (
-            None
-            if self._stopped
-            else self._choose("What is it about? Enter to skip:", _COMPETENCIES, may_be_empty=True)
-        )
-        said = "" if self._stopped else self._line("Its first sentence? Enter to say it aloud only:")
-        hit = self._room.keep_story(story.value if story else "", named.value if named else "", said)
-        say(f"{'It fits' if hit else 'Look for one about'}: {card.question.competency.label}.")
+        named = self._choose("Which competency does it show? Enter to skip:", _COMPETENCIES, may_be_empty=True)
+        said = self._line("Its first sentence? Enter to say it aloud only:")
+        hit = self._room.keep_story(story, named, said)
+        say(f"{'It fits' if hit else 'Look for one about'}: {question.competency.label}.")
 
     def _tell(self) -> None:
         """A story or an opening, aloud against the clock."""
-        card = self._room.card
-        assert card is not None
-        assert card.times is not None
-        if self._line(f"{clock_face(card.times.maximum)} at most. Enter starts the clock.") == STOP or self._stopped:
-            return
+        limit = self._room.times.maximum
+        self._line(f"{clock_face(limit)} at most. Enter starts the clock.")
         say("Answer. Enter when you are done.")
-        seconds = self._time(card.times.maximum, stops=False)
-        status = self._room.keep_told()
-        say(f"{clock_face(seconds)} of {clock_face(card.times.maximum)}: {status.value}.")
+        seconds = self._time(limit, stops=False)
+        say(f"{clock_face(seconds)} of {clock_face(limit)}: {self._room.keep_told().value}.")
 
     def _time(self, limit: int, *, stops: bool) -> float:
         """Take the time until a line comes, or until the limit where that stops it."""
@@ -109,29 +98,35 @@ class PlainDrill:
         cued = False
         while True:
             line = self._lines.read(LOOK_SECONDS)
+            _heed(line)
             over = self._room.seconds >= limit
             if line is not None or (over and stops):
-                self._stopped = (line or "").strip().lower() == STOP
                 return self._room.stop()
             if over and not cued:
                 say("Over time.")
                 cued = True
 
-    def _choose(self, prompt: str, choices: Sequence[Choice], *, may_be_empty: bool = False) -> Choice | None:
-        """The choice that a line means; None when there is none, or on stop."""
+    def _choose(self, prompt: str, choices: Sequence[Choice], *, may_be_empty: bool = False) -> str:
+        """The value of the choice that a line means; empty where that is allowed."""
         while True:
             line = self._line(prompt)
-            if self._stopped or (may_be_empty and not line):
-                return None
+            if may_be_empty and not line:
+                return ""
             if (found := choice_of(line, choices)) is not None:
-                return found
+                return found.value
             say(f"“{line}” is none of them; write the key before a name, or the name.")
 
     def _line(self, prompt: str) -> str:
         say(prompt)
-        line = (self._lines.read() or "").strip()
-        self._stopped = line.lower() == STOP
-        return "" if self._stopped else line
+        line = self._lines.read() or ""
+        _heed(line)
+        return line.strip()
+
+
+def _heed(line: str | None) -> None:
+    """Raise StopDrill when a line says so."""
+    if line is not None and line.strip().lower() == STOP:
+        raise StopDrill
 
 
 def run_compass(drills: Drills, lines: Lines) -> None:

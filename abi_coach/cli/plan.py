@@ -45,17 +45,18 @@ def plan() -> None:
 @INVOCATION
 def show(invocation: Invocation, *, out: Path | None, template: str, replace: bool, **asked: Any) -> None:  # noqa: ANN401 - options
     """Print the plan as Markdown."""
+    from abi_coach.services.plan import Layout
     plans = invocation.coach.plans
     order = _order(**asked)
     made = plans.make(order)
     if out is not None:
-        plans.write(made, out, plans.render(made, template, redact=order.redact), replace=replace)
+        plans.write(made, out, plans.render(made, Layout(template, order.redact)), replace=replace)
     if invocation.json:
         say_json("abi.plan/1", plans.values(made, redact=order.redact))
     elif out is not None:
         say(f"Wrote {out}.")
     else:
-        write_document(plans.render(made, template, redact=order.redact))
+        write_document(plans.render(made, Layout(template, order.redact)))
 
 
 @plan.command("explain")

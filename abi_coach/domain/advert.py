@@ -1,26 +1,55 @@
-"""A job advert: which skills it asks for, read by visible rules."""
+"""A job advert: which skills it asks for and what it pays, read by visible rules."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
 
 from annotated_types import Ge
 
+from abi_coach.domain.pay_parsing import PaySum, advert_pay
+from abi_coach.domain.plain_text import strip_controls
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 NICE_WORDS: Final = re.compile(
-    r"\b(nice[ -]to[ -]have|bonus|plus|preferred|desirable|ideally|advantage|optional|good to have)\b", re.IGNORECASE
+    r"\b(nice[ -]to[ -]haves?|bonus( points)?|a plus|preferred|preferably|desirable|ideally|advantage(ous)?"
+    r"|optional|good to have|would be great|von vorteil|wünschenswert)\b",
+    re.IGNORECASE,
 )
 MUST_WORDS: Final = re.compile(
-    r"\b(must|required|requirements?|essential|you have|you bring|mandatory|what we need)\b", re.IGNORECASE
+    r"\b(must([ -]haves?)?|required|requirements?|essential|you (have|bring|need)|mandatory|what we need"
+    r"|qualifications|your profile)\b",
+    re.IGNORECASE,
 )
-_LONGEST_LINE: Final = 2_000
+OTHER_HEADINGS: Final = re.compile(
+    r"\b(what we offer|we offer|benefits|perks|about us|about you|your tasks|responsibilities|what you('ll| will) do"
+    r"|how to apply)\b",
+    re.IGNORECASE,
+)
+
+EVERYDAY: Final = frozenset(
+    {
+        "rest", "excel", "spark", "forms", "grain", "credits", "performance", "charts", "capacity", "coverage",
+        "discovery", "feedback", "templates", "trials", "tests", "paging", "permissions", "pilots", "waterfall",
+        "navigation", "calibration", "redesign", "hiring",
+    }
+)  # fmt: skip
+"""Spellings that are everyday words too: they count only with a capital inside a sentence, or standing in a list."""
+
+_ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])?")
+_WORD: Final = re.compile(r"[^\W_]+")
+_BETWEEN: Final = re.compile(r"[ \t\u00a0]?[-–/.&_+]?[ \t\u00a0]?")
+_LONGEST_NAME: Final = 5
+_NEAR: Final = 20
+_HEADING_WORDS: Final = 4
+_SHOWN: Final = 120
+_EXCERPT_BEFORE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +64,11 @@ class Advert(Value):
     nice: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def name(self) -> str:
+        """What it is called in a list."""
+        return " · ".join(filter(None, (self.company, self.title))) or "an advert"
+
 
 @dataclass(frozen=True, slots=True)
 class SkillMatch(Value):
@@ -47,37 +81,96 @@ class SkillMatch(Value):
     nice: bool = False
 
 
-def find_skills(lines: Iterable[str], names: Mapping[str, str]) -> tuple[SkillMatch, ...]:
-    """The skills that a text names, each at its first place; `names` maps every spelling to its slug.
+@dataclass(frozen=True, slots=True)
+class AdvertReading:
+    """What an advert names: skills with their places, pay and its line (from 1) if any, and how many lines it has."""
 
-    A spelling matches as whole words, with hyphens or spaces, in any case. A skill is nice to have when its line, or
-    the heading above it, says so.
+    title: str
+    matches: tuple[SkillMatch, ...]
+    pay: PaySum | None
+    pay_line: int
+    lines: int
+
+    def without(self, skills: Iterable[str]) -> tuple[SkillMatch, ...]:
+        """The matches but those of these skills."""
+        left_out = set(skills)
+        return tuple(match for match in self.matches if match.skill not in left_out)
+
+
+def clean_lines(text: str) -> list[str]:
+    """A pasted text as lines, without terminal sequences, control characters and bidi controls."""
+    return strip_controls(_ESCAPES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))).split("\n")
+
+
+def read_advert(text: str, names: Mapping[str, str]) -> AdvertReading:
+    """Read a pasted advert; `names` maps every spelling (lower case, with hyphens) to its slug."""
+    lines = clean_lines(text)
+    paid = ((number, pay) for number, line in enumerate(lines, 1) if (pay := advert_pay(line)))
+    pay_line, pay = next(paid, (0, None))
+    title = next((" ".join(line.strip("# \t").split()) for line in lines if line.strip("# \t")), "")
+    return AdvertReading(title[:_SHOWN], find_skills(lines, names), pay, pay_line, len(lines))
+
+
+def find_skills(lines: Iterable[str], names: Mapping[str, str]) -> tuple[SkillMatch, ...]:
+    """The skills that a text names, each once: at its first place, or at the first that makes it a must.
+
+    A spelling matches as whole words, with hyphens or spaces, in any case; an everyday word only with a capital inside
+    a sentence. A skill is nice to have when its own line, or else the heading above it, says so.
     """
-    finder = _finder(names)
-    if finder is None:
-        return ()
     found: dict[str, SkillMatch] = {}
+    firsts = {name.partition("-")[0] for name in names}
     is_nice_part = False
     for number, line in enumerate(lines, 1):
-        text = line[:_LONGEST_LINE]
-        is_heading = text.strip().startswith("#") or text.strip().endswith(":") or len(text.split()) <= 4  # noqa: PLR2004 - headings are short
-        if is_heading and (NICE_WORDS.search(text) or MUST_WORDS.search(text)):
-            is_nice_part = NICE_WORDS.search(text) is not None
-        nice = is_nice_part or NICE_WORDS.search(text) is not None
-        for match in finder.finditer(text):
-            skill = names[_spelling(match[0])]
-            found.setdefault(skill, SkillMatch(skill, match[0], number, " ".join(text.split())[:120], nice))
+        is_nice_line = NICE_WORDS.search(line) is not None
+        if _is_heading(line):
+            says = is_nice_line or MUST_WORDS.search(line) or OTHER_HEADINGS.search(line)
+            is_nice_part = is_nice_line if says else is_nice_part
+        nice = is_nice_line or (is_nice_part and MUST_WORDS.search(line) is None)
+        for skill, start, end in _skills_in(line, names, firsts):
+            known = found.get(skill)
+            if known is None or (known.nice and not nice):
+                found[skill] = SkillMatch(skill, line[start:end], number, _excerpt(line, start), nice)
     return tuple(found.values())
 
 
-def _finder(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    spellings = sorted(
-        {re.escape(name).replace(r"\-", "[- ]") for name in names if len(name) > 1}, key=len, reverse=True
-    )
-    if not spellings:
-        return None
-    return re.compile(rf"(?<![\w+#.-])(?:{'|'.join(spellings)})(?![\w+#-])", re.IGNORECASE)
+def _is_heading(line: str) -> bool:
+    text = line.strip()
+    return text.startswith("#") or text.endswith(":") or (0 < len(text.split(maxsplit=5)) <= _HEADING_WORDS)
 
 
-def _spelling(words: str) -> str:
-    return words.lower().replace(" ", "-")
+def _skills_in(line: str, names: Mapping[str, str], firsts: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Each skill in a line with its place; of spellings that begin together the longest counts."""
+    done = 0
+    for word in _WORD.finditer(line):
+        if word.start() < done or word[0].lower() not in firsts:
+            continue
+        spelling, done = _longest(line, word, names)
+        if spelling:
+            yield names[spelling], word.start(), done
+
+
+def _longest(line: str, first: re.Match[str], names: Mapping[str, str]) -> tuple[str, int]:
+    """The longest known spelling that begins with this word, and where it ends; "" when none does."""
+    best, done, spelling, end = "", first.end(), "", first.end()
+    for word in islice(_WORD.finditer(line, first.start()), _LONGEST_NAME):
+        if spelling and not _BETWEEN.fullmatch(line, end, word.start()):
+            break
+        end, spelling = word.end(), f"{spelling}-{word[0].lower()}" if spelling else word[0].lower()
+        if spelling in names and (spelling not in EVERYDAY or _is_meant(line, first.start(), end)):
+            best, done = spelling, end
+    return best, done
+
+
+def _is_meant(line: str, start: int, end: int) -> bool:
+    """Whether an everyday word is a name here: it has a capital and does not just begin a sentence, or stands alone."""
+    before, after = line[max(0, start - _NEAR) : start].rstrip(), line[end : end + _NEAR].lstrip()
+    has_capital = any(letter.isupper() for letter in line[start:end])
+    is_inside = before[-1:].isalnum() or before[-1:] in {",", "(", "/", "&", "+"}
+    is_listed = (not before or not before[-1].isalnum()) and (not after or after[0] in ",;/)")
+    return (has_capital and (is_inside or line[start:end].isupper())) or is_listed
+
+
+def _excerpt(line: str, start: int) -> str:
+    """What stands around a place in a line, short enough to be shown."""
+    first = 0 if start < _SHOWN - _EXCERPT_BEFORE else start - _EXCERPT_BEFORE
+    return " ".join(line[first : first + _SHOWN].split())

@@ -12,7 +12,7 @@ from abi_coach.domain.question import AnyQuestion, Text
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 COMMON: Final = "common"
 """The bank that every occupation can use, and the fallback when no role matches."""

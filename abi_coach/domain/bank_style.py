@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.kind import Kind
@@ -37,9 +38,9 @@ class StyleFinding:
 
 
 _PAST: Final = re.compile(
-    r"\b(?:tell me about|describe|think of|think back|walk me through|take me through|talk me through|give me an example"
-    r"|a time|last time|have you ever|when (?:have|had|has|did|were|was)|(?:what|who|which|how|where|why) (?:was|were|did)"
-    r"|did you|were you|had you|you (?:once|had|were|did))\b",
+    r"\b(?:tell me about|describe|think of|think back|(?:walk|take|talk) me through|give me an example"
+    r"|a time|last time|have you ever|when (?:have|had|has|did|were|was)"
+    r"|(?:what|who|which|how|where|why) (?:was|were|did)|did you|were you|had you|you (?:once|had|were|did))\b",
     re.IGNORECASE,
 )
 """What asks for something that happened."""
@@ -128,7 +129,7 @@ def _of_anchors(anchors: Anchors) -> Iterator[StyleFinding]:
         if len(text.split()) < FEWEST_ANCHOR_WORDS or _VAGUE.search(text):
             write = "say what such an answer names, does or leaves out"
             yield StyleFinding(f"anchors.{mark}", "cannot be seen or heard in an answer", write)
-    for (low, lesser), (high, greater) in zip(marked, marked[1:], strict=False):
+    for (low, lesser), (high, greater) in pairwise(marked):
         if lesser.casefold() == greater.casefold():
             yield StyleFinding(f"anchors.{high}", f"is the same as {low}", "tell the two apart")
         elif len(greater) < len(lesser):

@@ -65,10 +65,12 @@ COMPETENCY_WORDS: Final[dict[Competency, str]] = {
         quality, detail*, standard*, careful*, test*, bug*, accura*, perfect*, good enough, safety
     """,
     Competency.DELIVERY: """
-        deadline*, deliver*, late, finish*, plan, plans, planned, planning, priorit*, project*, on time, schedule*, busy, too much
+        deadline*, deliver*, late, finish*, plan, plans, planned, planning, priorit*, project*, on time
+        schedule*, busy, too much
     """,
     Competency.OWNERSHIP: """
-        initiative, ownership, responsib*, own, owned, owner, without being asked, nobody asked, blame*, accountab*, proud*
+        initiative, ownership, responsib*, own, owned, owner, without being asked, nobody asked
+        blame*, accountab*, proud*
     """,
     Competency.ADAPTABILITY: """
         chang*, adapt*, ambigu*, uncertain*, pressure*, stress*, unexpected*, suddenly, setback*, what if

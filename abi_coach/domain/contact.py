@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -48,15 +49,17 @@ class Contact(Value):
         """The contact after one more touch."""
         return replace(self, touches=(*self.touches, Touch(on, note)))
 
+    def is_due(self, today: date) -> bool:
+        """Whether it is time to be in touch."""
+        return not self.retired and self.next_touch is not None and self.next_touch <= today
+
+    @property
+    def sentence(self) -> str:
+        """Who it is, in one line."""
+        return " · ".join(filter(None, (self.name, self.company, self.topic)))
+
 
 def months_later(day: date, months: int) -> date:
     """The same day some months later, or the last day of a shorter month."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    for last in (day.day, 30, 29, 28):
-        if last <= day.day:
-            try:
-                return date(year, month + 1, last)
-            except ValueError:
-                continue
-    return date(year, month + 1, 28)
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

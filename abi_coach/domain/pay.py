@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import Annotated, NamedTuple
 
 from annotated_types import Ge, Le, Len, MinLen
 
 from abi_coach.domain.value import Value
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-FEWEST_POINTS: Final = 5
-"""Percentiles of fewer points say more about chance than about pay (rule of thumb)."""
-
-WINDOW_DAYS: Final = 365
 Money = Annotated[Decimal, Ge(Decimal(0))]
 
 
@@ -33,6 +25,11 @@ class PaySource(StrEnum):
     PEER = "peer"
     OWN = "own"
 
+    @property
+    def label(self) -> str:
+        """The name as a person reads it."""
+        return "own pay" if self is PaySource.OWN else self.value
+
 
 class Period(StrEnum):
     """What a sum is for."""
@@ -41,6 +38,11 @@ class Period(StrEnum):
     MONTH = "month"
     DAY = "day"
     HOUR = "hour"
+
+    @property
+    def words(self) -> str:
+        """`a year`, `an hour`."""
+        return f"{'an' if self is Period.HOUR else 'a'} {self.value}"
 
 
 class WorkMode(StrEnum):
@@ -51,11 +53,20 @@ class WorkMode(StrEnum):
     REMOTE = "remote"
 
 
+class Disclosed(StrEnum):
+    """When the range was told."""
+
+    ADVERT = "advert"
+    FIRST_CALL = "first_call"
+    LATER = "later"
+    OFFER = "offer"
+
+
 @dataclass(frozen=True, slots=True)
 class PayPoint(Value):
     """One sum that was heard or read. `currency` is an ISO code; amounts are for one `period`, equity for a year.
 
-    `disclosed` says when the range was told (advert, first call, offer …); `trust` is 1 to 3.
+    `trust` is 1 (hearsay) to 3 (in writing).
     """
 
     on: date
@@ -71,7 +82,7 @@ class PayPoint(Value):
     bonus: Money = Decimal(0)
     equity: Money = Decimal(0)
     benefits: str = ""
-    disclosed: str = ""
+    disclosed: Disclosed | None = None
     trust: Annotated[int, Ge(1), Le(3)] = 2
     company: str = ""
 
@@ -90,9 +101,14 @@ class PayPoint(Value):
         """What it may be compared with."""
         return PayGroup(self.role, self.level, self.place, self.currency, self.period)
 
+    @property
+    def sentence(self) -> str:
+        """The base as a person reads it: `85,000–95,000 EUR a year`."""
+        return f"{amount_text(self.base_min, self.base_max)} {self.currency} {self.period.words}"
+
 
 class PayGroup(NamedTuple):
-    """Points of one group, and only they, are compared."""
+    """Points of one group, and only they, are compared; spelling with capitals or without is the same."""
 
     role: str
     level: str
@@ -100,57 +116,23 @@ class PayGroup(NamedTuple):
     currency: str
     period: Period
 
-
-@dataclass(frozen=True, slots=True)
-class PayBand:
-    """p25, p50 and p75 of base and total; None while there are fewer than five points. `position` is one's own."""
-
-    group: PayGroup
-    points: int
-    base: tuple[Decimal, Decimal, Decimal] | None
-    total: tuple[Decimal, Decimal, Decimal] | None
-    position: str
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for all that may be compared."""
+        return tuple(" ".join(part.casefold().split()) for part in self)
 
     @property
-    def missing(self) -> int:
-        """How many points are still missing."""
-        return max(0, FEWEST_POINTS - self.points)
+    def label(self) -> str:
+        """The group in one line."""
+        told = ", ".join(filter(None, (self.role, self.level, self.place)))
+        return f"{told}, {self.currency} {self.period.words}"
 
 
-def percentile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
-    """The value below which `share` (0 to 1) of sorted values lies, between neighbours in proportion."""
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+def money_text(amount: Decimal) -> str:
+    """An amount with thousands apart and no needless decimals: `85,000`, `47.50`."""
+    return f"{amount:,.2f}".removesuffix(".00")
 
 
-def pay_bands(points: Iterable[PayPoint], today: date) -> tuple[PayBand, ...]:
-    """The bands of the last 12 months by group; one's own pay is placed in them, not counted in them."""
-    groups: defaultdict[PayGroup, list[PayPoint]] = defaultdict(list)
-    own: dict[PayGroup, PayPoint] = {}
-    for point in sorted(points, key=lambda point: point.on):
-        if point.source is PaySource.OWN:
-            own[point.group] = point
-        elif timedelta() <= today - point.on <= timedelta(days=WINDOW_DAYS):
-            groups[point.group].append(point)
-    return tuple(_band(group, told, own.get(group)) for group, told in sorted(groups.items()))
-
-
-def _band(group: PayGroup, points: Sequence[PayPoint], own: PayPoint | None) -> PayBand:
-    if len(points) < FEWEST_POINTS:
-        return PayBand(group, len(points), None, None, "")
-    base, total = _quartiles([point.base for point in points]), _quartiles([point.total for point in points])
-    return PayBand(group, len(points), base, total, position_in(total, own.total) if own else "")
-
-
-def _quartiles(values: Iterable[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
-    ordered = sorted(values)
-    quarter = Decimal("0.25")
-    return (percentile(ordered, quarter), percentile(ordered, 2 * quarter), percentile(ordered, 3 * quarter))
-
-
-def position_in(quartiles: tuple[Decimal, Decimal, Decimal], own: Decimal) -> str:
-    """One's own place as a band, never as a false exact rank."""
-    names = ("below p25", "p25 to p50", "p50 to p75", "above p75")
-    return names[sum(own >= quartile for quartile in quartiles)]
+def amount_text(low: Decimal, high: Decimal) -> str:
+    """One amount, or a range."""
+    return money_text(low) if low == high else f"{money_text(low)}–{money_text(high)}"

@@ -1,4 +1,4 @@
-"""The reflection every six months, and the market pulse every three."""
+"""The reflection every six months: what changed, what did not, and where to go from here."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Direction(StrEnum):
     STAY = "stay"
     SHAPE = "shape"
     EXPLORE = "explore"
+
+    @property
+    def label(self) -> str:
+        """The choice as a person reads it."""
+        return "shape the job" if self is Direction.SHAPE else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,25 @@ class Reflection(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse(Value):
-    """A sitting with ten adverts: what is new, what vanished, how pay moved, trends and projects heard of."""
+class Prompt:
+    """One question of the reflection, what was said to it last time, and what the journal has to say to it."""
 
-    on: date
-    new: str = ""
-    vanished: str = ""
-    pay: str = ""
-    trends: tuple[str, ...] = ()
-    projects: tuple[str, ...] = ()
-    contact: str = ""
+    key: str
+    title: str
+    question: str
+    last: str
+    evidence: tuple[str, ...]
+
+    @property
+    def hint(self) -> str:
+        """What stands beside the question while it is answered."""
+        last = (f"Last time: {self.last}",) if self.last else ()
+        return "\n".join((*(f"· {line}" for line in self.evidence), *last))
+
+
+def said_of(reflection: Reflection, key: str) -> str:
+    """What a reflection says to a question, as a person reads it."""
+    value = getattr(reflection, key)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else value.label if isinstance(value, Direction) else str(value)

@@ -27,10 +27,11 @@ SPELT_ALIKE: Final = 0.86
 _SHORTEST_TYPO: Final = 5
 _UNUSED_JOB: Final = 0.2
 
-_RANKS: Final = frozenset(
-    ("junior senior mid entry level lead staff principal sr jr i ii iii iv graduate trainee intern apprentice "
-    "associate distinguished interim acting deputy global regional the of and for in at a an remote part time").split()
-)  # fmt: skip
+_RANKS: Final = frozenset((
+    "junior", "senior", "mid", "entry", "level", "lead", "staff", "principal", "sr", "jr", "i", "ii", "iii", "iv",
+    "graduate", "trainee", "intern", "apprentice", "associate", "distinguished", "interim", "acting", "deputy",
+    "global", "regional", "the", "of", "and", "for", "in", "at", "a", "an", "remote", "part", "time",
+))  # fmt: skip
 _JOBS: Final = {
     **dict.fromkeys(("engineer", "developer", "programmer", "dev"), "maker"),
     **dict.fromkeys(("manager", "head", "director", "vp", "chief", "owner", "management"), "leader"),
@@ -80,7 +81,8 @@ class _Name(NamedTuple):
 def match_role(asked: str, heads: Iterable[BankHead]) -> RoleMatch:
     """Find the bank for a role by its words and the banks' ids and aliases; `common` when nothing fits.
 
-    An id or alias in full is exact, unless it says no more than “software developer” does. Else the bank whose name shares most of the telling words wins, a word telling more the fewer banks use it.
+    An id or alias in full is exact, unless it says no more than “software developer” does. Else the bank whose name
+    shares most of the telling words wins, a word telling more the fewer banks use it.
     """
     ordered = sorted(heads, key=lambda head: head.id)
     slug = slug_of(asked)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from annotated_types import Ge, Le
 
 from abi_coach.domain.kind import Dimension
 from abi_coach.domain.rating import Score
 from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Learned(StrEnum):
@@ -21,6 +24,22 @@ class Learned(StrEnum):
     ASKED = "asked"
     TOLD = "told"
     READ = "read"
+
+
+DIMENSION_WORDS: Final[dict[Dimension, str]] = {
+    Dimension.RESPECT: "how people treat each other when it is hard",
+    Dimension.MANAGER: "the person you report to",
+    Dimension.TEAM: "the people next to you",
+    Dimension.AUTONOMY: "how much you decide yourself",
+    Dimension.MEANING: "what the work is good for",
+    Dimension.GROWTH: "what you learn and become",
+    Dimension.WORKLOAD: "hours, calm, on-call",
+    Dimension.FLEXIBILITY: "when and where you work",
+    Dimension.PAY: "money, fair and clear",
+    Dimension.STABILITY: "whether it lasts",
+    Dimension.WAYS_OF_WORKING: "how work gets done",
+    Dimension.ETHICS_AND_INCLUSION: "right and wrong, and who belongs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,15 @@ class Scorecard(Value):
         waiting = [dimension for dimension in Dimension if dimension not in known and weights[dimension]]
         return tuple(sorted(waiting, key=lambda dimension: -weights[dimension]))
 
+    def rating(self, dimension: Dimension) -> int | None:
+        """What a dimension is rated; None while it is unknown."""
+        return next((mark.rating for mark in self.marks if mark.dimension is dimension), None)
+
+    @property
+    def title(self) -> str:
+        """The company, or what the baseline is called."""
+        return self.company or "Today's job"
+
     @property
     def broken_deals(self) -> tuple[Dimension, ...]:
         """Deal-breakers that are rated 1 or 2."""
@@ -81,3 +109,34 @@ class Scorecard(Value):
         """The score with how much it rests on: "4.2 on 30 % coverage"."""
         share = f"{self.coverage:.0%}".replace("%", " %")
         return "nothing known yet" if self.score is None else f"{self.score:.1f} on {share} coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One dimension across several scorecards, in their order; None where it is unknown."""
+
+    dimension: Dimension
+    ratings: tuple[int | None, ...]
+
+
+def compare(cards: Sequence[Scorecard]) -> tuple[Comparison, ...]:
+    """Every dimension side by side."""
+    return tuple(Comparison(dimension, tuple(card.rating(dimension) for card in cards)) for dimension in Dimension)
+
+
+def against(card: Scorecard, baseline: Scorecard) -> tuple[str, ...]:
+    """What is better and what is worse than today, over what is known of both; in words."""
+    better: list[str] = []
+    worse: list[str] = []
+    same = 0
+    for dimension in Dimension:
+        there, here = card.rating(dimension), baseline.rating(dimension)
+        if there is None or here is None:
+            continue
+        same += there == here
+        if there != here:
+            (better if there > here else worse).append(f"{dimension.label.lower()} {there} for {here}")
+    told = [
+        f"{word} than today: {', '.join(names)}." for word, names in (("Better", better), ("Worse", worse)) if names
+    ]
+    return tuple(told) or (("As today on all that is known of both.",) if same else ())

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.counting import listed, number_word
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _LACK: Final = {SkillLevel.STRONG: 0.0, SkillLevel.RUSTY: 0.5, SkillLevel.MISSIN
 
 @dataclass(frozen=True, slots=True)
 class OwnSkill(Value):
-    """What the person says of a skill."""
+    """What the person says of a skill (its slug)."""
 
     skill: str
     level: SkillLevel
@@ -70,15 +71,27 @@ class SkillLine:
         return self.demand * (self.level.lack if self.level else _LACK[SkillLevel.RUSTY])
 
     @property
+    def trend(self) -> str:
+        """How demand changed against the quarter before; empty where there is nothing to compare with."""
+        if self.before is None or not self.records or round(100 * self.before) == round(100 * self.demand):
+            return ""
+        return f"{'up' if self.demand > self.before else 'down'} from {_percent(self.before)}"
+
+    @property
     def sentence(self) -> str:
-        """All that is known in one line."""
+        """All that is known in one line: demand, what one says of oneself, how one did when asked."""
+        asked = f"asked in {self.asked} of {self.records}" if self.records else "not asked in the last 90 days"
         said = f"you said {self.level.value}" if self.level else "you have not said how you stand"
-        told = [f"{self.skill}: asked in {self.asked} of {self.records}", said]
-        if self.finals:
-            answers = "your answer" if len(self.finals) == 1 else f"your {len(self.finals)} answers"
-            numbers = ", ".join(str(final) for final in self.finals)
-            told.append(f"{answers} ended at {numbers}")
-        return ", ".join(told)
+        return f"{self.skill}: " + ", ".join(filter(None, (asked, said, self._answers)))
+
+    @property
+    def _answers(self) -> str:
+        """How one's own answers ended; several that ended alike are told once."""
+        if not self.finals:
+            return ""
+        whose = "your answer" if len(self.finals) == 1 else f"your {number_word(len(self.finals))} answers"
+        ends = self.finals if len(set(self.finals)) > 1 else self.finals[:1]
+        return f"{whose} ended at {listed(tuple(map(str, ends)))}"
 
 
 def tally(
@@ -107,3 +120,7 @@ def _demand(askings: Iterable[Asking], skill: str) -> float | None:
     """The share that asks for a skill, must counted whole and nice half; None without any record."""
     told = list(askings)
     return sum(each.skills.get(skill, 0.0) for each in told) / len(told) if told else None
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")

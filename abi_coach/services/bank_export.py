@@ -30,7 +30,7 @@ _COLUMNS: Final = (
     "really_asking", "anchor_1", "anchor_3", "anchor_5", "probes", "traps", "dimension", "good_sign", "warning_sign",
     "follow_up",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the start of a formula, also in its wide form."""
 
 

@@ -60,7 +60,7 @@ questions:
     anchors:
       1: "Says that careful people make no mistakes, and names no occasion."
       3: "Names one occasion, what gave the mistake away, and how it was put right in time."
-      5: "Adds who was told and when, what the delay would have cost, and the check that has caught the like since then."
+      5: "Adds who was told and when, what a delay would have cost, and the check that has caught the like since."
     # What an interviewer asks next: one for evidence, one for the candidate's own part.
     probes:
       - "What exactly did you see that others had not?"

@@ -52,6 +52,20 @@ class DrillRoom:
         return self.run.drill
 
     @property
+    def question(self) -> Question:
+        """The question on the card; only for drills that ask one, while a card is there."""
+        assert self.card is not None
+        assert self.card.question is not None
+        return self.card.question
+
+    @property
+    def times(self) -> Times:
+        """The card's times; only for drills with a clock, while a card is there."""
+        assert self.card is not None
+        assert self.card.times is not None
+        return self.card.times
+
+    @property
     def seconds_left(self) -> float:
         """Until no new round begins; never negative."""
         return max(0.0, DRILL_SECONDS - (self._record.monotonic() - self._began))
@@ -77,27 +91,19 @@ class DrillRoom:
 
     def keep_named(self, named: Competency) -> bool:
         """Keep which competency was named; whether it is what the question asks for."""
-        assert self.card is not None
-        assert self.card.question is not None
-        is_hit = is_competency_hit(self.card.question, named)
+        is_hit = is_competency_hit(self.question, named)
         self._keep(named=named.value, is_hit=is_hit)
         return is_hit
 
     def keep_story(self, entry: str, named: str = "", said: str = "") -> bool:
         """Keep which story came to mind ("" for none), its competency and first sentence; whether it fits, in time."""
-        assert self.card is not None
-        assert self.card.question is not None
-        assert self.card.times is not None
-        limit = self.card.times.maximum
-        is_hit = is_story_hit(self.card.question, self.stories.get(entry), self._taken, limit)
+        is_hit = is_story_hit(self.question, self.stories.get(entry), self._taken, self.times.maximum)
         self._keep(named=named, story=entry, said=said, is_hit=is_hit)
         return is_hit
 
     def keep_told(self, said: str = "") -> LengthStatus:
         """Keep how long a story or an answer was; thin, ok or over."""
-        assert self.card is not None
-        assert self.card.times is not None
-        status = self.card.times.status(self._taken)
+        status = self.times.status(self._taken)
         self._keep(story=self.story, said=said, is_hit=status is LengthStatus.OK)
         return status
 

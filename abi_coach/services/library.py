@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.bank import BankHead
     from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.question import AnyQuestion
-    from abi_coach.storage.catalogue_rows import Replacement
+    from abi_coach.storage.catalogue_rows import BankRow, Replacement
     from abi_coach.storage.home import Home
 
 
@@ -73,6 +73,11 @@ class Library:
         return self._shelves
 
     @property
+    def files(self) -> list[BankRow]:
+        """Every bank file, also those that hold no usable bank."""
+        return self.catalogue.banks()
+
+    @property
     def heads(self) -> dict[str, BankHead]:
         """The banks in use, by id."""
         return {shelf.head.id: shelf.head for shelf in self.shelves if not shelf.replaced}
@@ -80,8 +85,7 @@ class Library:
     @property
     def problems(self) -> tuple[str, ...]:
         """Everything that is wrong in any bank file, as `file:line:column: path: what; what to write`."""
-        told = [problem for row in self.catalogue.banks() for problem in row.problems]
-        return (*told, *self.catalogue.clashes())
+        return (*(problem for row in self.files for problem in row.problems), *self.catalogue.clashes())
 
     @property
     def replacements(self) -> tuple[Replacement, ...]:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.explanation import Explanation, explain
-from abi_coach.domain.plan import Plan
 from abi_coach.domain.plan_diff import PlanDifference, compare
 from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
-from abi_coach.domain.redaction import Redactor
-from abi_coach.services.hidden_names import hidden_names
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
+from abi_coach.services.redacting import redactor_of
 from abi_coach.services.working import Working
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.action import Action
     from abi_coach.domain.clock import Clock
     from abi_coach.domain.evidence import Evidence
+    from abi_coach.domain.plan import Plan
     from abi_coach.domain.settings import Settings
     from abi_coach.services.documents import Documents
     from abi_coach.services.library import Library
@@ -100,7 +99,7 @@ class Plans:
         works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on)
         values = plan_values(plan, works)
         if redact:
-            redacted: dict[str, Any] = self.redactor().data(values)
+            redacted: dict[str, Any] = redactor_of(self._journal).data(values)
             return redacted
         return values
 
@@ -141,10 +140,6 @@ class Plans:
         home = self._journal.home
         home.make(home.plans)
         return home.plans / f"plan-{plan.made_on}.md"
-
-    def redactor(self) -> Redactor:
-        """Hides every company and person that the journal knows, and amounts."""
-        return Redactor(hidden_names(self._journal))
 
     def today(self) -> date:
         """The person's own day."""

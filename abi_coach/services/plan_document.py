@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from abi_coach.domain.signal import SignalKey
@@ -110,7 +111,7 @@ def _rhythm(sessions: Sequence[date]) -> dict[str, Any] | None:
     """How many sessions, from when to when, and every how many days (None when the steps differ)."""
     if not sessions:
         return None
-    steps = {(after - before).days for before, after in zip(sessions, sessions[1:], strict=False)}
+    steps = {(after - before).days for before, after in pairwise(sessions)}
     every = steps.pop() if len(steps) == 1 else None
     return {"count": len(sessions), "first": sessions[0], "last": sessions[-1], "every_days": every}
 

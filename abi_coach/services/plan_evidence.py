@@ -25,6 +25,8 @@ from abi_coach.domain.evidence import (
     WellEvidence,
 )
 from abi_coach.domain.promise import PromiseCheck
+from abi_coach.domain.role import slug_of
+from abi_coach.domain.skill_tally import MUST, NICE, SkillLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.revision import Revision
 
-LACK: Final = {"strong": 0.0, "rusty": 0.5, "missing": 1.0}
+_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
 
@@ -69,7 +71,7 @@ class Gatherer:
         self._gaps: dict[str, tuple[str, ...]] = {}
 
     def gather(self, role: str, weights: Mapping[Competency, float], interview: str | None = None) -> Evidence:
-        """Everything that the plan may use, with the role's weights; `interview` is an entry id, else the next counts."""
+        """Everything that the plan may use; `weights` are the role's, `interview` an entry id (None: the next)."""
         self._read_answers()
         self._read_stories()
         self._read_levels()
@@ -79,10 +81,9 @@ class Gatherer:
         for competency in Competency:
             if competency is not Competency.ROLE_EXPERTISE:
                 self._told[competency.value]
-        items = tuple(self._item(name, told, weights) for name, told in self._told.items())
         return Evidence(
             plan_on=self._plan_on,
-            items=items,
+            items=tuple(self._item(name, told, weights) for name, told in self._told.items()),
             role=role or COMMON,
             interview=upcoming,
             debriefs=self._debriefs,
@@ -130,8 +131,8 @@ class Gatherer:
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
             if gaps := body.get("gaps"):
-                names = self._skill_names()
-                self._gaps[body["interview"]] = tuple(names.get(slug := slug_of(gap), slug) for gap in gaps)
+                slugs, names = filter(None, map(slug_of, gaps)), self._skill_names()
+                self._gaps[body["interview"]] = tuple(names.get(slug, slug) for slug in slugs)
             for well in body.get("went_well", ()):
                 yield WellEvidence(revision.entry, on, well["did"])
 
@@ -181,7 +182,7 @@ class Gatherer:
 
     def _item(self, name: str, told: _Told, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in _COMPETENCIES
-        lack = LACK.get(self._levels.get(name, ""), UNSAID_LACK)
+        lack = SkillLevel(level).lack if (level := self._levels.get(name)) else UNSAID_LACK
         demand = Demand(sum(told.asked.values()), self._records, lack, tuple(told.asked)) if is_skill else None
         return ItemEvidence(
             item=name,
@@ -195,10 +196,5 @@ class Gatherer:
         )
 
 
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
-
-
 def _advert_skills(body: dict[str, Any]) -> dict[str, float]:
-    """A must counts 1, a nice-to-have ½."""
-    nice = dict.fromkeys(body.get("nice", ()), 0.5)
-    return nice | dict.fromkeys(body.get("must", ()), 1.0)
+    return dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abi_coach.domain.errors import InputError, NotFoundError
@@ -11,7 +12,6 @@ from abi_coach.storage.revision import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from abi_coach.services.library import Library
     from abi_coach.storage.journal import Journal

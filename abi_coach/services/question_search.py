@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.glance import QuestionRow
 from abi_coach.storage.catalogue_rows import Narrowing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from abi_coach.domain.glance import QuestionRow
     from abi_coach.services.library import Library
     from abi_coach.storage.catalogue import Catalogue
 
@@ -69,10 +69,10 @@ def search_questions(library: Library, wanted: Wanted) -> Found:
     groups, meant = _understood(catalogue, words)
     if not groups:
         return Found((), tuple(meant))
-    rows = catalogue.matching(" AND ".join(groups), wanted.narrowing, wanted.limit)
-    if not rows and len(groups) > 1:
-        rows = catalogue.matching(" OR ".join(groups), wanted.narrowing, wanted.limit)
-    return Found(tuple(rows), tuple(meant))
+    likely = catalogue.matching(" AND ".join(groups), wanted.narrowing, wanted.limit)
+    if not likely and len(groups) > 1:
+        likely = catalogue.matching(" OR ".join(groups), wanted.narrowing, wanted.limit)
+    return Found(tuple(likely), tuple(meant))
 
 
 def _understood(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], list[tuple[str, tuple[str, ...]]]]:

@@ -37,6 +37,10 @@ def _told(text: str, schema: Schema = _TEXT) -> Schema:
     return {**schema, "description": text}
 
 
+def _seconds(text: str) -> Schema:
+    return _told(text, _SECONDS)
+
+
 _EVERY: Final[Schema] = {
     "id": _told("Never changes, also when the text does: the history hangs on it. E.g. backend-technical-003.", _WORD),
     "prompt": _told("What is asked, as it is said aloud: one thing, at most 35 words, one question mark."),
@@ -49,7 +53,7 @@ _EVERY: Final[Schema] = {
 _ASKED: Final[Schema] = {
     "competency": _one_of(Competency, "What an answer is evidence for."),
     "secondary": _one_of(Competency, "What it is evidence for besides."),
-    "difficulty": _one_of(Difficulty, "1 expected, 2 a choice or trade-off, 3 failure, conflict, ambiguity, wide scope."),
+    "difficulty": _one_of(Difficulty, "1 expected, 2 a trade-off, 3 failure, conflict, ambiguity, wide scope."),
     "skills": _some(_WORD, "Skills that it is about; role_expertise needs one.", uniqueItems=True),
     "parts": _some(_TEXT, "The same question in two to four steps.", minItems=2, maxItems=4),
     "really_asking": _told("What the interviewer wants to find out, in one sentence."),
@@ -60,7 +64,7 @@ _ASKED: Final[Schema] = {
     "probes": _some(_TEXT, "What comes next: one for evidence, one for the candidate's own part.", maxItems=4),
     "traps": _some(_TEXT, "Mistakes that people really make here."),
     "time": _object(
-        {"think": _told("To think.", _SECONDS), "target": _told("To aim for.", _SECONDS), "max": _told("At most.", _SECONDS)},
+        {"think": _seconds("To think."), "target": _seconds("To aim for."), "max": _seconds("At most.")},
         "Whole seconds, where the kind's usual times do not fit.",
     ),
     "source": _told("Where you met it."),

@@ -14,6 +14,7 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.timing import SECTIONS
 from abi_coach.ui.safe import told
+from abi_coach.ui.screens.hide_dialog import HideDialog
 from abi_coach.ui.screens.practice_view import PracticeView
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 
@@ -141,6 +142,11 @@ class PracticeScreen(PracticeView):
             self.cap = None
             self.show_stage()
 
+    def action_hide_question(self) -> None:
+        """Say why, and never be asked this again."""
+        if self.answering is not None:
+            self.app.push_screen(HideDialog(), self._hide)
+
     def action_redo_answer(self) -> None:
         """Answer again at once."""
         if self.room.can_redo:
@@ -170,6 +176,11 @@ class PracticeScreen(PracticeView):
         if now is not None and now.stage is Stage.CHANGE:
             now.note_change(event.value)
             self.show_stage()
+
+    def _hide(self, reason: str | None) -> None:
+        if (now := self.answering) is not None and reason is not None:
+            self.app.coach.practice.hide(now.question.id, reason)  # type: ignore[attr-defined] # the app is a CoachApp
+            self.action_go_on() if now.stage is Stage.REVIEWED else self.action_skip_question()
 
     def _begin(self, now: Answering) -> None:
         self.query_one("#answer", TextArea).text = now.text

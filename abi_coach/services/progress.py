@@ -1,0 +1,174 @@
+"""Looking back over the journal: read by columns, and whole entries only where they are few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from abi_coach.domain.errors import InputError
+from abi_coach.domain.interview import Result
+from abi_coach.domain.prediction import Prediction
+from abi_coach.domain.progress_facts import AnswerPoint, Felt, Practised, ProgressFacts, Retrieved, Sure
+from abi_coach.domain.progress_report import ProgressReport, report
+from abi_coach.services.working import Working
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abi_coach.domain.clock import Clock
+    from abi_coach.domain.settings import Settings
+    from abi_coach.services.library import Library
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_rows import EntryRow
+
+NEWEST_ANSWERS: Final = 60
+"""Confidence is read from whole entries; so many of the newest are enough for a mean and a chart."""
+
+NEWEST_DRILLS: Final = 200
+
+_CAME: Final = {
+    Result.MOVED_ON: True,
+    Result.OFFER: True,
+    Result.REJECTED: False,
+    Result.SILENCE: False,
+}
+"""Who withdrew never learned the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a person asks for: a role ("" for all), and since when (None: from the start)."""
+
+    role: str = ""
+    since: date | None = None
+
+
+class Parts(Protocol):
+    """What reports are made of; the coach has all of it."""
+
+    clock: Clock
+    settings: Settings
+    journal: Journal
+
+    @property
+    def library(self) -> Library:
+        """The question banks."""
+
+
+def progress_of(coach: Parts) -> ProgressReports:
+    """The reports of a coach."""
+    return ProgressReports(coach.journal, coach.library, coach.settings, coach.clock)
+
+
+class ProgressReports:
+    """Makes reports; nothing is written."""
+
+    def __init__(self, journal: Journal, library: Library, settings: Settings, clock: Clock) -> None:
+        self._journal = journal
+        self._library = library
+        self._settings = settings
+        self._clock = clock
+
+    def read(self, span: Span = Span()) -> ProgressReport:
+        """The report of today. Raises InputError for a beginning that is still to come."""
+        today = self._clock().astimezone().date()
+        if span.since and span.since > today:
+            message = f"{span.since} is still to come; name a day that is over, for example {today}."
+            raise InputError(message)
+        role = self._library.match(span.role).bank if span.role else ""
+        return report(_Reading(self._journal, self._library, role, span.since, today).facts(), self._settings.meters)
+
+
+class _Reading:
+    def __init__(self, journal: Journal, library: Library, role: str, since: date | None, today: date) -> None:
+        self._journal, self._library = journal, library
+        self._role, self._since, self._today = role, since, today
+        self._from = datetime.combine(since, time(), UTC) if since else None
+        self._to = datetime.combine(today + timedelta(days=1), time(), UTC)
+
+    def facts(self) -> ProgressFacts:
+        """Everything that the report uses."""
+        working = Working(self._journal)
+        interviews = self._interviews()
+        return ProgressFacts(
+            today=self._today,
+            role=self._role,
+            since=self._since,
+            answers=tuple(self._answers()),
+            practised=tuple(self._practised()),
+            sure=tuple(self._sure())[::-1],
+            asked=tuple(told["is_hit"] is True for told in self._rounds("asked")),
+            retrieved=tuple(
+                Retrieved(float(told["seconds"]), told["is_hit"] is True) for told in self._rounds("retrieval")
+            ),
+            checks=tuple(working.checks(self._since or date.min, self._today)),
+            predictions=tuple(self._predictions(interviews)),
+            felt=tuple(self._felt(interviews)),
+            improves=tuple(working.improves(self._from, self._to)),
+        )
+
+    def _rows(self, kind: str, *, role: str | None = None, limit: int | None = None) -> list[EntryRow]:
+        return self._journal.rows(kind, since=self._from, until=self._to, role=role or None, limit=limit)
+
+    def _answers(self) -> Iterator[AnswerPoint]:
+        """Oldest first; for all roles from the charts' own index, which knows no roles."""
+        if not self._role:
+            for at, competency, first, final, length in self._journal.ratings(since=self._from, until=self._to):
+                yield AnswerPoint(at[:7], competency, first, final, length)
+            return
+        for row in reversed(self._rows("attempt", role=self._role)):
+            yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)
+
+    def _practised(self) -> Iterator[Practised]:
+        """Each question once; one that no bank has any more has no kind, and is left out."""
+        if self._role or self._from:
+            rows = self._rows("attempt", role=self._role)
+            told = {row.question: row.competency for row in rows if row.question and row.final is not None}
+        else:
+            told = {rung.question: rung.competency for rung in self._journal.rungs()}
+        if not told:
+            return
+        kinds = {row.id: row.kind for row in self._library.rows() if row.id in told}
+        for question, competency in sorted(told.items()):
+            if competency and question in kinds:
+                yield Practised(competency, kinds[question])
+
+    def _sure(self) -> Iterator[Sure]:
+        """The newest first."""
+        newest = self._journal.current(
+            "attempt", since=self._from, until=self._to, role=self._role or None, limit=NEWEST_ANSWERS
+        )
+        for revision in newest:
+            takes = revision.value().get("takes", ())
+            rating = next((take["rating"] for take in takes if take.get("rating") and not take.get("probe")), None)
+            if rating and rating.get("confidence"):
+                yield Sure(rating["confidence"], rating["final"])
+
+    def _rounds(self, drill: str) -> list[dict[str, Any]]:
+        """The rounds of the newest drills of a kind that were tried, oldest first."""
+        runs = self._journal.current("drill", since=self._from, until=self._to, limit=NEWEST_DRILLS)
+        told = [run for revision in runs if (run := revision.value()).get("drill") == drill]
+        return [one for run in reversed(told) for one in run.get("rounds", ()) if one.get("is_hit") is not None]
+
+    def _interviews(self) -> dict[str, EntryRow]:
+        return {row.entry: row for row in self._rows("interview", role=self._role)}
+
+    def _hot(self, interviews: dict[str, EntryRow]) -> Iterator[EntryRow]:
+        """Hot debriefs oldest first; for one role, those of its interviews."""
+        for row in reversed(self._rows("hot_debrief")):
+            if not self._role or row.parent in interviews:
+                yield row
+
+    def _predictions(self, interviews: dict[str, EntryRow]) -> Iterator[Prediction]:
+        """How sure one was right after an interview that was answered; its result stands in the second column."""
+        for row in self._hot(interviews):
+            interview = interviews.get(row.parent or "") or self._journal.row(row.parent or "")
+            came = _CAME.get(Result(interview.competency)) if interview and interview.competency else None
+            if came is not None and row.final is not None:
+                yield Prediction(row.final, came)
+
+    def _felt(self, interviews: dict[str, EntryRow]) -> Iterator[Felt]:
+        for row in self._hot(interviews):
+            if row.first is not None and row.final is not None:
+                yield Felt(row.at.astimezone().date(), row.first, row.final)

@@ -1,0 +1,201 @@
+"""Banks: find a question as you type, read it whole, and mend your own banks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.widgets import Input
+
+from abi_coach.domain.errors import CoachError
+from abi_coach.services.question_search import MOST, Wanted, search_questions
+from abi_coach.ui.file_editor import open_file
+from abi_coach.ui.safe import told
+from abi_coach.ui.screens.banks_texts import NO_FILES, file_line, told_report, told_row
+from abi_coach.ui.screens.banks_view import BanksView
+from abi_coach.ui.widgets.choice_list import ChoiceList
+from abi_coach.ui.widgets.labelled_text import LabelledText
+from abi_coach.ui.widgets.line_list import LineList
+from abi_coach.ui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from abi_coach.domain.glance import QuestionRow
+    from abi_coach.services.bank_care import LintReport
+    from abi_coach.services.coach import Coach
+
+SEARCH_AFTER_SECONDS: Final = 0.05
+"""Long enough that a typed letter is on the screen first."""
+READ_AFTER_SECONDS: Final = 0.06
+"""Running through the list must not draw every question on the way."""
+MOST_FILTERED: Final = 5_000
+
+
+class BanksScreen(BanksView):
+    """`BanksScreen(coach)`. Questions by default; f2 turns to the person's own files and what lint says of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "lead_list(-1)", "Up"),
+        ("down", "lead_list(1)", "Down"),
+        ("pageup", "lead_page(-1)", "Page up"),
+        ("pagedown", "lead_page(1)", "Page down"),
+        ("f2", "switch_files", "Your files"),
+        ("f3", "switch_filters", "Filters"),
+        ("f4", "edit_file", "Edit"),
+        ("slash", "search_again", "Search"),
+    ]
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__(coach)
+        self._every: Sequence[QuestionRow] = ()
+        self._rows: Sequence[QuestionRow] = ()
+        self._files: list[Path] | None = None
+        self._report: LintReport | None = None
+        self._search_timer: Timer | None = None
+        self._read_timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Read the banks in the background, for new ones take a moment."""
+        self.show_note("Reading the banks …")
+        self.show_reading(reading=False)
+        self._open_library()
+
+    @work(thread=True, exclusive=True, group="library")
+    def _open_library(self) -> None:
+        library = self._coach.library
+        library.refresh()
+        every = library.rows()
+        if every:
+            library.question(every[0].id)  # loads what checks whole questions, so that no key has to wait for it
+        self.app.call_from_thread(self._show_library, every)
+
+    def _show_library(self, every: Sequence[QuestionRow]) -> None:
+        self._every = every
+        self.offer_banks()
+        self.search_now()
+
+    @on(Input.Changed, "#search")
+    @on(ChoiceList.Changed)
+    def search_soon(self) -> None:
+        """Search when the letter is on the screen."""
+        if self._search_timer is not None:
+            self._search_timer.stop()
+        self._search_timer = self.set_timer(SEARCH_AFTER_SECONDS, self.search_now)
+
+    def search_now(self) -> None:
+        """Show what fits the words and the filters."""
+        words = self.query_one("#search", Input).value
+        difficulty = self.filter_value("difficulty")
+        names = {key: self.filter_value(key) for key in ("bank", "kind", "competency", "level")}
+        asked = Wanted(words, **names, difficulty=int(difficulty) if difficulty else None, limit=MOST if words.strip() else MOST_FILTERED)
+        filters, meant = self.filters_told(), ""
+        if words.strip() or filters:
+            found = search_questions(self._coach.library, asked)
+            meant = "".join(f"“{word}” is taken for {' or '.join(known)}. " for word, known in found.meant)
+            self._rows = found.rows
+        else:
+            self._rows = self._every
+        self._files = None
+        self.show_note(meant + filters)
+        self._show_list([row.prompt for row in self._rows], "question")
+
+    def _show_list(self, lines: list[str], what: str) -> None:
+        number = f"{len(lines):,}".replace(",", " ")
+        self.query_one(TitleLine).show_about(f"{number} {what}" + ("" if len(lines) == 1 else "s"))
+        self.query_one(LineList).show(lines)
+
+    @on(LineList.Moved)
+    def read_soon(self) -> None:
+        """Show what is under the cursor once it rests."""
+        if self._read_timer is not None:
+            self._read_timer.stop()
+        self._read_timer = self.set_timer(READ_AFTER_SECONDS, self.read_now)
+
+    def read_now(self) -> None:
+        """Show the question, or what lint says of the file, under the cursor."""
+        self.query_one("#reading").scroll_home(animate=False)
+        cursor, text = self.query_one(LineList).cursor, self.query_one(LabelledText)
+        if self._files is None:
+            text.show(told_row(self._coach.library, self._rows, cursor))
+        elif self._files:
+            self._lint(self._files[cursor])
+        else:
+            text.show(NO_FILES)
+
+    @work(thread=True, exclusive=True, group="lint")
+    def _lint(self, path: Path) -> None:
+        self.app.call_from_thread(self._show_report, path, self._coach.banks.lint([path]))
+
+    def _show_report(self, path: Path, report: LintReport) -> None:
+        self._report = report
+        self.query_one(LabelledText).show(told_report(path, report))
+
+    @on(LineList.Chosen)
+    @on(Input.Submitted, "#search")
+    def read_whole(self) -> None:
+        """Give the text the keys, and on a narrow terminal the screen."""
+        self.read_now()
+        self.show_reading(reading=True)
+
+    def action_lead_list(self, by: int) -> None:
+        """Move in the list while the words are typed."""
+        self.query_one(LineList).action_move_cursor(by)
+
+    def action_lead_page(self, by: int) -> None:
+        """Move by a page while the words are typed."""
+        self.query_one(LineList).action_move_page(by)
+
+    def action_search_again(self) -> None:
+        """Go back to the search line."""
+        self.show_reading(reading=False)
+
+    def action_switch_filters(self) -> None:
+        """Open or close the filters."""
+        self.show_filters(shown=not self.query_one("#filters").display)
+
+    def action_switch_files(self) -> None:
+        """Turn to the person's own files, or back to the questions."""
+        if self._files is not None:
+            self.search_now()
+            return
+        own = [bank for bank in self._coach.library.files if bank.own]
+        self._files = [Path(bank.path) for bank in own]
+        self.show_note("Your own bank files, and what lint says of each. f2 goes back to the questions.")
+        self._show_list([file_line(bank.path, bank.questions, len(bank.problems)) for bank in own], "file")
+
+    def action_edit_file(self) -> None:
+        """Open the file under the cursor in the person's editor, at the line in question."""
+        path, line = self._place()
+        if path is None:
+            return
+        try:
+            open_file(self.app, path, line)
+        except CoachError as error:
+            self.notify(told(error), markup=False)
+            return
+        if not path.is_relative_to(self._coach.home.root):
+            message = "That bank is ours: an update puts our text back. Your own question with the same id replaces it."
+            self.notify(message, markup=False)
+        self._open_library()
+
+    def _place(self) -> tuple[Path | None, int]:
+        cursor = self.query_one(LineList).cursor
+        if self._files is not None:
+            first = next(iter(self._report.errors), None) if self._report else None
+            return (self._files[cursor] if self._files else None), first.line if first else 1
+        place = self._coach.library.place(self._rows[cursor].id) if self._rows else None
+        return (place.path, place.line) if place else (None, 1)
+
+    def action_leave_screen(self) -> None:
+        """Close the filters, leave the text, leave the place: one at a time."""
+        if self.query_one("#filters").display:
+            self.show_filters(shown=False)
+        elif self.is_reading:
+            self.show_reading(reading=False)
+        else:
+            super().action_leave_screen()

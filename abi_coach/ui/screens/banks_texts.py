@@ -1,0 +1,53 @@
+"""What the Banks screen says of a question, of a file, and where there is neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.errors import InputError
+from abi_coach.services.question_text import told_question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from abi_coach.domain.glance import QuestionRow
+    from abi_coach.domain.problem import Problem
+    from abi_coach.services.bank_care import LintReport
+    from abi_coach.services.library import Library
+
+Pairs = list[tuple[str, str]]
+
+NO_FILES: Final[Pairs] = [("", "You have no banks of your own yet."), ("Begin", "abi bank new ROLE")]
+
+
+def told_row(library: Library, rows: Sequence[QuestionRow], place: int) -> Pairs:
+    """The question in this place, whole, and where it is written."""
+    if not rows:
+        return [("", "No question fits."), ("Try", "fewer words, or a filter less (f3)")]
+    try:
+        question = library.question(rows[place].id)
+    except InputError as error:
+        return [("", str(error))]
+    written = library.place(question.id)
+    return [*told_question(question), *([("File", f"{written.path}:{written.line}")] if written else [])]
+
+
+def told_report(path: Path, report: LintReport) -> Pairs:
+    """What lint says of a file, each with its line."""
+    lines = [*(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
+    return [("", f"{path.name}: {_counted(report.questions)}"), *(lines or [("Lint", "nothing to mend")])]
+
+
+def file_line(path: str, questions: int, problems: int) -> str:
+    """A file as the list shows it."""
+    return f"{Path(path).name}  {_counted(questions)}{f', {problems} to mend' if problems else ''}"
+
+
+def _told(problem: Problem, what: str) -> tuple[str, str]:
+    path = f"{problem.path}: " if problem.path else ""
+    return f"line {problem.line}{what}", f"{path}{problem.what}" + (f"; {problem.write}" if problem.write else "")
+
+
+def _counted(questions: int) -> str:
+    return "1 question" if questions == 1 else f"{questions} questions"

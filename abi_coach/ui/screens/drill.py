@@ -1,0 +1,197 @@
+"""One drill on a screen: a card, its clock, one question at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.widgets import Input, Static
+
+from abi_coach.domain.answer_clock import clock_face
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.drill import Drill, band_of, run_lines
+from abi_coach.domain.form import CHOICE_KEYS, numbered
+from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from abi_coach.domain.form import Choice
+    from abi_coach.domain.settings import MeterRules
+    from abi_coach.services.drill_room import DrillRoom
+
+LOOKS_A_SECOND: Final = 5
+_COLUMN: Final = 22
+COMPETENCIES: Final = numbered(*((one.value, one.label) for one in Competency))
+
+READY, RUNNING, STORY, NAMED, SENTENCE, TOLD, OVER = "ready", "running", "story", "named", "sentence", "told", "over"
+
+
+class DrillScreen(CoachScreen):
+    """`DrillScreen(room, rules)`: `stage` is what is asked now; Enter always means on."""
+
+    PLACE = "Drill"
+    AUTO_FOCUS = ""
+    CSS_PATH = "drills.tcss"
+    KEYS: ClassVar[Keys] = (("enter", "on"), ("esc", "leave"))
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "go_on", "On")]
+
+    def __init__(self, room: DrillRoom, rules: MeterRules) -> None:
+        super().__init__()
+        self.room = room
+        self.stage = READY
+        self._rules = rules
+        self._story = self._named = ""
+
+    def compose_body(self) -> ComposeResult:
+        """From the card down to the choices."""
+        for name in ("prompt", "clock", "asked", "choices"):
+            yield Static(id=name)
+        yield Input(id="line")
+
+    def about(self) -> str:
+        """Which drill it is."""
+        return self.room.drill.label
+
+    def on_mount(self) -> None:
+        """Look at the clock some times a second, and show the first card."""
+        self.set_interval(1 / LOOKS_A_SECOND, self.look_at_clock)
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Show the next card, or the end. What is only read begins at once; what is told waits for Enter."""
+        if self.room.card is None:
+            self._show_end()
+            return
+        left = f"{self.room.drill.label} · {clock_face(self.room.seconds_left)} left"
+        self.query_one(TitleLine).show_about(left)
+        if self.room.drill in {Drill.ASKED, Drill.RETRIEVAL}:
+            self.room.begin()
+            self._show(RUNNING)
+        else:
+            self._show(READY)
+
+    def look_at_clock(self) -> None:
+        """Show the time; ten seconds end the search for a story."""
+        if self.stage != RUNNING or self.room.drill is Drill.ASKED:
+            return
+        if self.room.drill is Drill.RETRIEVAL and self.room.seconds >= self.room.times.maximum:
+            self.action_go_on()
+            return
+        self.query_one("#clock", Static).update(literal(self._time(), "$accent"))
+
+    def action_go_on(self) -> None:
+        """Enter: start, stop, skip a choice, or the next card."""
+        if self.stage == READY:
+            self.room.begin()
+            self._show(RUNNING)
+        elif self.stage == RUNNING and self.room.drill is not Drill.ASKED:
+            self._stop()
+        elif self.stage in {STORY, NAMED}:
+            self._take("")
+        elif self.stage == TOLD:
+            self.show_card()
+        elif self.stage == OVER:
+            self.action_leave_screen()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of a choice."""
+        choice = next((one for one in self._choices() if one.key == event.character), None)
+        if choice is not None:
+            event.stop()
+            self._take(choice.value)
+
+    @on(Input.Submitted)
+    def take_sentence(self, event: Input.Submitted) -> None:
+        """The first sentence ends the round of a story."""
+        event.stop()
+        question = self.room.question
+        hit = self.room.keep_story(self._story, self._named, event.value.strip())
+        self._tell(f"{'It fits' if hit else 'Look for one about'}: {question.competency.label}.")
+
+    def _stop(self) -> None:
+        seconds = self.room.stop()
+        if self.room.drill is Drill.RETRIEVAL:
+            self._show(STORY, f"{seconds:.1f} s: {band_of(seconds, self._rules).value}.")
+            return
+        limit = clock_face(self.room.times.maximum)
+        self._tell(f"{clock_face(seconds)} of {limit}: {self.room.keep_told().value}.")
+
+    def _take(self, value: str) -> None:
+        if self.room.drill is Drill.ASKED:
+            question = self.room.question
+            self.room.stop()
+            hit = self.room.keep_named(Competency(value))
+            lead = f"{'Yes' if hit else 'Not quite'}: {question.competency.label}."
+            self._tell(f"{lead}\nReally asking: {question.really_asking}")
+        elif self.stage == STORY:
+            self._story = value
+            self._show(NAMED)
+        else:
+            self._named = value
+            self._show(SENTENCE)
+
+    def _tell(self, words: str) -> None:
+        """What the round came to; the card stays in sight."""
+        prompt = self.room.run.rounds[-1].prompt
+        self._show(TOLD, words, prompt)
+
+    def _show(self, stage: str, words: str = "", prompt: str = "") -> None:
+        """Show what belongs to a stage."""
+        self.stage = stage
+        card = self.room.card
+        self.query_one("#prompt", Static).update(literal(prompt or (card.prompt if card else "")))
+        timed = stage == RUNNING and self.room.drill is not Drill.ASKED
+        self.query_one("#clock", Static).update(literal(self._time() if timed else "", "$accent"))
+        self.query_one("#asked", Static).update(literal("\n".join(filter(None, (words, self._asked())))))
+        self.query_one("#choices", Static).update(_columns(self._choices()))
+        line = self.query_one("#line", Input)
+        line.display = stage == SENTENCE
+        line.clear()
+        self.set_focus(line if line.display else None)
+
+    def _asked(self) -> str:
+        """What the person is asked to do at this stage."""
+        if self.stage == RUNNING and self.room.drill is Drill.ASKED:
+            return "Which competency is it about?"
+        if self.stage == RUNNING:
+            return "Enter as soon as you have a story." if self.room.drill is Drill.RETRIEVAL else "Enter when done."
+        return {
+            READY: "Enter starts the clock.",
+            STORY: "Which story? Enter for none.",
+            NAMED: "Which competency does it show? Enter to skip.",
+            SENTENCE: "Its first sentence, or Enter to say it aloud only.",
+            TOLD: "Enter goes on.",
+        }.get(self.stage, "")
+
+    def _choices(self) -> tuple[Choice, ...]:
+        if self.stage == STORY:
+            shelf = [(entry, story.title) for entry, story in self.room.stories.items()]
+            return numbered(*shelf[: len(CHOICE_KEYS)])
+        is_asked = self.stage == RUNNING and self.room.drill is Drill.ASKED
+        return COMPETENCIES if is_asked or self.stage == NAMED else ()
+
+    def _time(self) -> str:
+        limit = self.room.times.maximum
+        over = "  OVER" if self.room.seconds > limit else ""
+        return f"{clock_face(self.room.seconds)} of {clock_face(limit)}{over}"
+
+    def _show_end(self) -> None:
+        self._show(OVER, "\n".join((*run_lines(self.room.run, self._rules), "Enter goes back.")), "That was the drill.")
+
+
+def _columns(choices: tuple[Choice, ...]) -> Content:
+    """Keys and labels, in two columns where all labels are short."""
+    short = all(len(one.label) < _COLUMN for one in choices)
+    rows = (len(choices) + 1) // 2 if short else len(choices)
+    parts: list[str | Content] = []
+    for row in range(rows):
+        for one in choices[row::rows] if rows else ():
+            parts += [literal(f"{one.key}  ", "$accent bold"), f"{one.label:<{_COLUMN}}" if short else one.label]
+        parts.append("\n")
+    return joined(*parts)

@@ -1,0 +1,76 @@
+"""The drills: which there are, and how the last ones went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from abi_coach.domain.drill import Drill
+from abi_coach.domain.errors import InputError
+from abi_coach.services.drill import drills_of
+from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.screens.compass import CompassScreen
+from abi_coach.ui.screens.drill import DrillScreen
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from abi_coach.services.coach import Coach
+
+_LAST = 3
+
+
+class DrillsScreen(CoachScreen):
+    """`DrillsScreen(coach)`: five drills of two minutes."""
+
+    PLACE = "Drills"
+    AUTO_FOCUS = "#drills"
+    CSS_PATH = "drills.tcss"
+    KEYS: ClassVar[Keys] = (("enter", "start"), ("↑↓", "choose"), ("esc", "back"), ("?", "help"))
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self._coach = coach
+
+    def compose_body(self) -> ComposeResult:
+        """A word, and the list."""
+        yield Static(literal("Two minutes each. Nothing is graded; every drill is kept.", "$quiet"), id="lead")
+        yield OptionList(id="drills")
+
+    def compose_foot(self) -> ComposeResult:
+        """What is missing before a drill can start."""
+        yield Static(id="told")
+
+    def on_screen_resume(self) -> None:
+        """Show the drills with their last results."""
+        options = self.query_one("#drills", OptionList)
+        place = options.highlighted or 0
+        options.clear_options()
+        options.add_options([Option(self._row(drill)) for drill in Drill])
+        options.highlighted = place
+
+    @on(OptionList.OptionSelected)
+    def start_drill(self, event: OptionList.OptionSelected) -> None:
+        """Start the drill under the cursor; when nothing is there to drill with, say what to do."""
+        try:
+            self.app.push_screen(screen_for(self._coach, list(Drill)[event.option_index]))
+        except InputError as error:
+            self.query_one("#told", Static).update(literal(str(error), "$warning"))
+
+    def _row(self, drill: Drill) -> Content:
+        past = [run.hit_rate for run in drills_of(self._coach).past(drill)[:_LAST] if run.tried]
+        last = f"  last: {', '.join(past)}" if past else ""
+        return joined(literal(drill.label, "bold"), literal(last, "$accent"), "\n", literal(drill.does, "$quiet"))
+
+
+def screen_for(coach: Coach, drill: Drill, story: str = "", seed: int | None = None) -> CoachScreen:
+    """The screen of a drill that begins now. Raises InputError when there is nothing to drill with."""
+    drills = drills_of(coach)
+    if drill is Drill.COMPASS:
+        return CompassScreen(drills)
+    return DrillScreen(drills.open(drill, story, seed), coach.settings.meters)

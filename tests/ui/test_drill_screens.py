@@ -1,0 +1,123 @@
+"""Drills on a screen: keys in, rounds out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.drill import Drill
+from abi_coach.domain.form import CHOICE_KEYS
+from abi_coach.domain.story import Story
+from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.drill import drills_of
+from abi_coach.ui.screens.compass import CompassScreen
+from abi_coach.ui.screens.drill import DrillScreen
+from abi_coach.ui.screens.drills import DrillsScreen, screen_for
+from tests.support.stage import SIZES, Stage, words_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from textual.app import App
+
+    from tests.support.hand_clock import HandClock
+
+MOVE = Story("Move [b]it[/b]", action="I…", result="It…", competencies=(Competency.QUALITY,))
+
+
+@pytest.fixture
+def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
+    coach = open_coach(home, clock, clock.monotonic)
+    coach.stories.add(MOVE)
+    yield coach
+    coach.close()
+
+
+def room_of(app: App[None]) -> DrillScreen:
+    assert isinstance(app.screen, DrillScreen)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_competency_is_named_with_one_key_before_the_answer_is_shown(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    async with Stage(screen_for(coach, Drill.ASKED, seed=1)).run_test(size=size) as pilot:
+        question = room_of(pilot.app).room.question
+        assert "Really asking" not in words_on(pilot.app)
+        await pilot.press(CHOICE_KEYS[list(Competency).index(question.competency)])
+        await pilot.pause()
+        assert "Yes: " in words_on(pilot.app)
+        assert "Really asking" in words_on(pilot.app)
+        await pilot.press("enter")
+        assert room_of(pilot.app).room.question != question
+
+
+async def test_a_story_is_found_and_its_first_sentence_typed(coach: Coach, clock: HandClock) -> None:
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
+        clock.advance(2)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "2.0 s: under 3 s." in words_on(pilot.app)
+        assert "Move [b]it[/b]" in words_on(pilot.app)
+        await pilot.press("1", "7", *"We cut it", "enter")
+        [run] = drills_of(coach).past(Drill.RETRIEVAL)
+        assert (run.rounds[0].named, run.rounds[0].said, run.rounds[0].seconds) == ("quality", "We cut it", 2.0)
+
+
+async def test_ten_seconds_end_the_search(coach: Coach, clock: HandClock) -> None:
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
+        clock.advance(10.1)
+        room_of(pilot.app).look_at_clock()
+        assert room_of(pilot.app).stage == "story"
+        await pilot.press("enter", "enter", "enter")
+        assert drills_of(coach).past()[0].rounds[0].is_hit is False
+
+
+async def test_the_ladder_is_told_against_the_clock_and_ends_with_its_numbers(coach: Coach, clock: HandClock) -> None:
+    async with Stage(screen_for(coach, Drill.LADDER)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        clock.advance(33)
+        room_of(pilot.app).look_at_clock()
+        await pilot.pause()
+        assert "0:33 of 0:30  OVER" in words_on(pilot.app)
+        await pilot.press("enter", "enter", "enter")
+        clock.advance(100)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Within the time: 0 of 2." in words_on(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_compass_shows_where_a_question_points_and_why(coach: Coach, size: tuple[int, int]) -> None:
+    async with Stage(CompassScreen(drills_of(coach))).run_test(size=size) as pilot:
+        await pilot.press(*"quality [b]puzzle", "enter")
+        await pilot.pause()
+        shown = words_on(pilot.app)
+        assert "quality [b]puzzle" in shown
+        assert "reasoning" in shown
+        assert "Move [b]it[/b]" in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Type the question as it was asked." in words_on(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_starts_a_drill_and_shows_how_the_last_one_went(coach: Coach, size: tuple[int, int]) -> None:
+    drills_of(coach).open(Drill.ASKED, seed=1).keep_named(Competency.MOTIVATION)
+    async with Stage(DrillsScreen(coach)).run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "last: " in words_on(pilot.app)
+        await pilot.press("down", "enter")
+        assert room_of(pilot.app).room.drill is Drill.ASKED
+
+
+async def test_without_a_story_the_list_says_what_to_do(coach: Coach) -> None:
+    coach.stories.retire(next(iter(coach.stories.kept())))
+    async with Stage(DrillsScreen(coach)).run_test(size=(60, 20)) as pilot:
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert "There is no story to find yet." in words_on(pilot.app)
