@@ -100,7 +100,7 @@ def _run(args: list[str]) -> int:
     except CoachError as error:
         tell(str(error))
         return WRONG_USAGE if isinstance(error, NoTerminalError) else WRONG_INPUT
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends so when whoever read our output has left
         _drop_output()
         return DONE
     finally:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from abi_coach.cli.group import CoachGroup
+from abi_coach.cli.ascii_charts import wants_ascii
+from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
-from abi_coach.cli.output import say, say_json, write_document
+from abi_coach.cli.output import say, say_json, tell, write_document
 
 if TYPE_CHECKING:
-    from abi_coach.services.plan import PlanOrder
+    from collections.abc import Callable
+
+    from abi_coach.services.plan import Layout, PlanOrder
 
 
 class Day(click.ParamType[date]):
@@ -29,70 +33,110 @@ class Day(click.ParamType[date]):
             self.fail(f"“{value}” is no day; write it as 2026-12-04.", param, ctx)
 
 
-@click.group(cls=CoachGroup, default="show", short_help="At most three things to do next, and why.")
+_LAZY: Final = {
+    "action": ("abi_coach.cli.plan_action", "action", "The plan's actions: list, tick, put into your own words."),
+    "history": ("abi_coach.cli.plan_history", "history", "The plans that were kept."),
+    "diff": ("abi_coach.cli.plan_history", "diff", "What is different between two plans."),
+}
+
+
+@click.group(cls=CoachGroup, default="show", lazy=_LAZY, short_help="At most three things to do next, and why.")
 def plan() -> None:
     """At most three things to do in the next two weeks, why, and how you will know."""
 
 
-@plan.command("show")
+def _ordered(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which plan is meant."""
+    for option in (
+        click.option("--interview", default="", metavar="ID", help="For this interview."),
+        click.option("--role", default="", help="Weigh competencies for this role."),
+        click.option("--date", "on", type=Day(), metavar="YYYY-MM-DD", help="The plan as of this day."),
+    ):
+        command = option(command)
+    return command
+
+
+@plan.command("show", cls=CoachCommand)
 @click.option("--out", type=click.Path(path_type=Path), help="Write it to this file and keep it for the next review.")
-@click.option("--date", "on", type=Day(), metavar="YYYY-MM-DD", help="The plan as of this day.")
-@click.option("--role", default="", help="Weigh competencies for this role.")
-@click.option("--interview", default="", metavar="ID", help="For this interview.")
-@click.option("--template", default="improvement_plan", metavar="NAME", help="Another template.")
+@_ordered
+@click.option("--template", default="improvement_plan", metavar="NAME", help="improvement_plan, one_page, mentor, own.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
+@click.option("--front-matter", is_flag=True, help="Start with YAML front matter, for note programs.")
 @click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")
 @INVOCATION
-def show(invocation: Invocation, *, out: Path | None, template: str, replace: bool, **asked: Any) -> None:  # noqa: ANN401 - options
-    """Print the plan as Markdown."""
-    from abi_coach.services.plan import Layout
+def show(
+    invocation: Invocation,
+    *,
+    out: Path | None,
+    template: str,
+    redact: bool,
+    front_matter: bool,
+    replace: bool,
+    **asked: Any,  # noqa: ANN401 - the options of the order
+) -> None:
+    """Print the plan as Markdown; with --out write it to a file."""
     plans = invocation.coach.plans
-    order = _order(**asked)
-    made = plans.make(order)
+    made = plans.make(_order(**asked))
+    layout = _layout(invocation, template, redact=redact, front_matter=front_matter)
     if out is not None:
-        plans.write(made, out, plans.render(made, Layout(template, order.redact)), replace=replace)
+        plans.write(made, out, plans.render(made, layout), replace=replace)
     if invocation.json:
-        say_json("abi.plan/1", plans.values(made, redact=order.redact))
+        say_json("abi.plan/1", plans.values(made, redact=redact))
     elif out is not None:
-        say(f"Wrote {out}.")
+        say(f"Wrote {out} and kept the plan of {made.made_on}.")
     else:
-        write_document(plans.render(made, Layout(template, order.redact)))
+        _print(plans.render(made, layout))
 
 
-@plan.command("explain")
-@click.argument("item")
-@click.option("--date", "on", type=Day(), metavar="YYYY-MM-DD", help="The plan as of this day.")
-@click.option("--role", default="", help="Weigh competencies for this role.")
-@click.option("--interview", default="", metavar="ID", help="For this interview.")
+@plan.command("keep", cls=CoachCommand)
+@_ordered
 @INVOCATION
-def explain(invocation: Invocation, item: str, **asked: Any) -> None:  # noqa: ANN401 - options
+def keep(invocation: Invocation, **asked: Any) -> None:  # noqa: ANN401 - the options of the order
+    """Keep the plan without writing a file: the next plan opens with what became of it."""
+    plans = invocation.coach.plans
+    made = plans.make(_order(**asked))
+    entry = plans.keep(made)
+    if invocation.json:
+        say_json("abi.plan.kept/1", {"id": entry, "made_on": made.made_on})
+        return
+    say(f"Kept the plan of {made.made_on} ({plans.kept.short(entry)}).")
+
+
+@plan.command("explain", cls=CoachCommand)
+@click.argument("item")
+@_ordered
+@INVOCATION
+def explain(invocation: Invocation, item: str, **asked: Any) -> None:  # noqa: ANN401 - the options of the order
     """Show how the number of a competency or skill comes about, to the last decimal."""
+    from abi_coach.cli.plan_text import explain_lines  # noqa: PLC0415 - on use
     from abi_coach.services.plan_document import explanation_values  # noqa: PLC0415 - on use
 
     values = explanation_values(invocation.coach.plans.explain(item, _order(**asked)))
     if invocation.json:
         say_json("abi.plan.explain/1", values)
         return
-    say(
-        f"{values['label']}: {values['points']:.1f} of 100"
-        + (" (little evidence)" if values["little_evidence"] else "")
-    )
-    factor = f"importance {values['importance']:g}"
-    if values["booked_factor"] != 1:
-        factor += f" × {values['booked_factor']:g} for the booked interview"
-    say(f"100 × {factor} × weight × value, each rounded to 0.1")
-    for part in values["parts"]:
-        product = f"value {part['value']:.3f} × weight {part['weight']:.3f} = {part['points']:5.1f}"
-        say(f"  {part['letter']}  {part['name']:<18} {product}")
-        say(f"     {part['formula']}")
-        for line in part["inputs"]:
-            say(f"     · {line['on'] or '':10} {line['text']}")
-    say(f"  {values['sum']}")
-    for note in values["notes"]:
-        say(f"  {note}")
+    for line in explain_lines(values):
+        say(line)
 
 
-def _order(*, on: date | None, role: str, interview: str, redact: bool = False) -> PlanOrder:
+def _print(document: str) -> None:
+    """The exact Markdown into a pipe or file; at a terminal, without the backslashes that only Markdown needs."""
+    if sys.stdout.isatty():
+        from abi_coach.rendering.readable import readable  # noqa: PLC0415 - on use
+
+        say(readable(document).rstrip("\n"))
+        tell("To keep it: abi plan keep, or abi plan --out plan.md")
+        return
+    write_document(document)
+
+
+def _order(*, on: date | None, role: str, interview: str) -> PlanOrder:
     from abi_coach.services.plan import PlanOrder  # noqa: PLC0415 - on use
 
-    return PlanOrder(on, role, interview, redact)
+    return PlanOrder(on, role, interview)
+
+
+def _layout(invocation: Invocation, template: str, *, redact: bool, front_matter: bool) -> Layout:
+    from abi_coach.services.plan import Layout  # noqa: PLC0415 - on use
+
+    return Layout(template, redact, wants_ascii(invocation), front_matter)

@@ -173,7 +173,8 @@ def import_resume(invocation: Invocation, file: Path) -> None:
     for entry in brought.added:
         say(f"{stories.short(entry)}  {stories.get(entry).title}")
     known = f" {len(brought.known)} were there already." if brought.known else ""
-    say(f"Started {len(brought.added)} stories.{known} Tell what you did with `abi story edit ID --plain`.")
+    started = "1 story" if len(brought.added) == 1 else f"{len(brought.added)} stories"
+    say(f"Started {started}.{known} Tell what you did with `abi story edit ID --plain`.")
 
 
 def _fill(invocation: Invocation, form: OpenForm, given: dict[str, Any], instead: str) -> None:

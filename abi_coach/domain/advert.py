@@ -69,6 +69,11 @@ class Advert(Value):
         """What it is called in a list."""
         return " · ".join(filter(None, (self.company, self.title))) or "an advert"
 
+    @property
+    def summary(self) -> str:
+        """The name and how many skills it asks for."""
+        return f"{self.name}: {len(self.must)} must, {len(self.nice)} nice to have"
+
 
 @dataclass(frozen=True, slots=True)
 class SkillMatch(Value):

@@ -74,7 +74,7 @@ def clock_meters(take: Take, kind: Kind, rules: MeterRules) -> tuple[Meter, ...]
         limit = clock_face(take.times.maximum)
         told.append(Meter("Overtime", clock_face(take.overtime_seconds), f"length − maximum ({limit}), at least 0:00"))
     how = "from your mark to the next mark, as a share of the length"
-    told += [Meter("Section", section.line, how) for section in sections_of(take, kind)]
+    told += [Meter(f"· {section.name}", section.told, how) for section in sections_of(take, kind)]
     if take.fillers:
         told.append(Meter("Um, by hand", str(take.fillers), "how often you pressed u while speaking"))
     return tuple(told)

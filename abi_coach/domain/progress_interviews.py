@@ -30,7 +30,7 @@ _CHECKS = {
 def promises(checks: Sequence[PromiseCheck]) -> Section:
     """What became of promises, as told in debriefs."""
     total = len(checks)
-    title, unit = "Promises", "promises looked back on"
+    title, unit = "Promises", ("promise looked back on", "promises looked back on")
     if wanting := waiting("promises", title, unit, total, ENOUGH_PROMISES):
         return wanting
     counts = Counter(checks)
@@ -42,7 +42,10 @@ def promises(checks: Sequence[PromiseCheck]) -> Section:
 
 def predictions(told: Sequence[Prediction]) -> Section:
     """How sure one was to move on, beside how often that came true."""
-    title, unit = "Your predictions of interviews", "interviews with a prediction and an answer"
+    title, unit = (
+        "Your predictions of interviews",
+        ("interview with a prediction and an answer", "interviews with a prediction and an answer"),
+    )
     if wanting := waiting("predictions", title, unit, len(told), ENOUGH_OUTCOMES):
         return wanting
     found = judge(told)
@@ -60,7 +63,7 @@ def predictions(told: Sequence[Prediction]) -> Section:
 
 def feelings(felt: Sequence[Felt]) -> Section:
     """Nerves and confidence right after interviews, oldest on the left."""
-    title, unit = "Right after interviews", "hot debriefs"
+    title, unit = "Right after interviews", ("hot debrief", "hot debriefs")
     if wanting := waiting("feelings", title, unit, len(felt), TREND_POINTS):
         return wanting
     nerves, sure = [float(one.nerves) for one in felt], [float(one.sure_percent) for one in felt]

@@ -34,7 +34,7 @@ def finals(answers: Sequence[AnswerPoint]) -> Section:
         if answer.competency and answer.final is not None:
             by_competency[answer.competency].append(answer)
     counted = sum(map(len, by_competency.values()))
-    title, unit = "Final ratings by competency", "rated answers"
+    title, unit = "Final ratings by competency", ("rated answer", "rated answers")
     if wanting := waiting("finals", title, unit, counted, TREND_POINTS):
         return wanting
     ordered = sorted(by_competency.items(), key=lambda pair: (-len(pair[1]), pair[0]))
@@ -65,7 +65,7 @@ def _series(months: Sequence[str], values: Sequence[float]) -> tuple[float, ...]
 def calibration(answers: Sequence[AnswerPoint]) -> Section:
     """First − final: above 0 the first rating was too kind."""
     rated = [answer for answer in answers if answer.first is not None and answer.final is not None]
-    title, unit = "First rating − final rating", "rated answers"
+    title, unit = "First rating − final rating", ("rated answer", "rated answers")
     if wanting := waiting("calibration", title, unit, len(rated), TREND_POINTS):
         return wanting
     gaps = [(answer.first or 0) - (answer.final or 0) for answer in rated]
@@ -80,7 +80,7 @@ def lengths(answers: Sequence[AnswerPoint]) -> Section:
     """How many answers were thin, within their time, over it."""
     counts = Counter(answer.length for answer in answers if answer.length)
     total = sum(counts.values())
-    title, unit = "Length of the answers", "timed answers"
+    title, unit = "Length of the answers", ("timed answer", "timed answers")
     if wanting := waiting("lengths", title, unit, total, TREND_POINTS):
         return wanting
     names = {"thin": "Thin", "ok": "Within time", "over": "Over time"}
@@ -98,7 +98,7 @@ def coverage(practised: Iterable[Practised]) -> Section:
     for each in practised:
         by_competency[each.competency][each.kind] += 1
     total = sum(counts.total() for counts in by_competency.values())
-    title, unit = "Covered: competencies and kinds of question", "questions"
+    title, unit = "Covered: competencies and kinds of question", ("question", "questions")
     if wanting := waiting("coverage", title, unit, total, 1):
         return wanting
     most = max(counts.total() for counts in by_competency.values())
@@ -120,7 +120,7 @@ def _kinds(counts: Counter[str], order: Sequence[str]) -> str:
 
 def confidence(sure: Sequence[Sure]) -> Section:
     """Confidence before an answer beside its final rating."""
-    title, unit = "Confidence before, rating after", "answers with both"
+    title, unit = "Confidence before, rating after", ("answer with both", "answers with both")
     if wanting := waiting("confidence", title, unit, len(sure), TREND_POINTS):
         return wanting
     before, after = [float(one.before) for one in sure], [float(one.final) for one in sure]
@@ -136,7 +136,7 @@ def confidence(sure: Sequence[Sure]) -> Section:
 
 def really_asked(hits: Sequence[bool]) -> Section:
     """How often the competency behind a question was named."""
-    title, unit = "“What is really asked”, named right", "drills"
+    title, unit = "“What is really asked”, named right", ("drill", "drills")
     if wanting := waiting("asked", title, unit, len(hits), TREND_POINTS):
         return wanting
     row = _share("Hits", sum(hits), len(hits))
@@ -145,7 +145,7 @@ def really_asked(hits: Sequence[bool]) -> Section:
 
 def retrieval(retrieved: Sequence[Retrieved], rules: MeterRules) -> Section:
     """How fast a story comes to mind, and how often it fits."""
-    title, unit = "Finding a story", "drills"
+    title, unit = "Finding a story", ("drill", "drills")
     if wanting := waiting("retrieval", title, unit, len(retrieved), TREND_POINTS):
         return wanting
     quick, slow, total = rules.quick_seconds, rules.slow_seconds, len(retrieved)

@@ -33,11 +33,14 @@ class Row(Value):
 
 @dataclass(frozen=True, slots=True)
 class Section(Value):
-    """One subject. `missing` is how many more `unit` it needs before it may say anything (0: it may)."""
+    """One subject. `missing` is how many more of its unit it needs before it may say anything (0: it may).
+
+    `unit` is one and many of what it counts: `("drill", "drills")`.
+    """
 
     key: str
     title: str
-    unit: str
+    unit: tuple[str, str]
     points: Annotated[int, Ge(0)]
     text: str = ""
     rows: tuple[Row, ...] = ()
@@ -49,9 +52,9 @@ class Section(Value):
         if not self.missing:
             return self.text
         so_far = f", {self.points} so far" if self.points else ""
-        return f"Not enough yet: {self.missing} more {self.unit} needed{so_far}."
+        return f"Not enough yet: needs {self.missing} more {self.unit[self.missing > 1]}{so_far}."
 
 
-def waiting(key: str, title: str, unit: str, points: int, enough: int) -> Section | None:
+def waiting(key: str, title: str, unit: tuple[str, str], points: int, enough: int) -> Section | None:
     """The section that only says what is missing; None when there is enough."""
     return Section(key, title, unit, points, missing=enough - points) if points < enough else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.attempt import Mark, Take
     from abi_coach.domain.kind import Kind
 
-BAR_CELLS: Final = 20
+BAR_CELLS: Final = 8
 
 UNMARKED: Final = "before the first mark"
 
@@ -36,10 +36,15 @@ class SectionTime(Value):
     usual_share: int | None
 
     @property
+    def told(self) -> str:
+        """A small bar of the share, the seconds, and the share beside the usual one."""
+        usual = "" if self.usual_share is None else f", usual {self.usual_share} %"
+        return f"{bar(self.share / 100, BAR_CELLS)} {clock_face(self.seconds)} {self.share:.0f} %{usual}"
+
+    @property
     def line(self) -> str:
-        """Name, seconds, share beside the usual one, and a small bar of the share."""
-        usual = "" if self.usual_share is None else f" of usually {self.usual_share} %"
-        return f"{bar(self.share / 100, BAR_CELLS)} {self.name} {clock_face(self.seconds)}, {self.share:.0f} %{usual}"
+        """The name, and what is told of it."""
+        return f"{self.name:<10} {self.told}"
 
 
 def section_times(kind: Kind, seconds: float, marks: Sequence[Mark]) -> tuple[SectionTime, ...]:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from abi_coach.domain.action import Action
     from abi_coach.domain.does_it_work import Claim
     from abi_coach.domain.explanation import Explanation, Row
+    from abi_coach.domain.follow_up import FollowUp
     from abi_coach.domain.measure import Measure
     from abi_coach.domain.plan import Plan, PlannedItem
 
 
-def plan_values(plan: Plan, works: Iterable[Claim] = ()) -> dict[str, Any]:
+def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[FollowUp] = ()) -> dict[str, Any]:
     """Everything that a plan says, as dicts, lists, text, numbers and dates."""
     return {
         "made_on": plan.made_on,
@@ -31,11 +32,12 @@ def plan_values(plan: Plan, works: Iterable[Claim] = ()) -> dict[str, Any]:
         "encouragement": list(plan.encouragement),
         "changes": [{"kind": one.kind.value, "text": one.text, "on": one.on} for one in plan.changes],
         "effects": [
-            {"label": one.label, "before": one.before, **_measure(one.measure), "moved": one.before != one.measure.now}
+            {"item": one.label, "before": one.before, **_measure(one.measure), "moved": one.before != one.measure.now}
             for one in plan.effects
         ],
         "priorities": [_priority(item) for item in plan.priorities],
         "schedule": [{"on": day.on, "items": list(day.items), "minutes": day.minutes} for day in plan.schedule],
+        "follow_ups": [{"on": one.due_on, "title": one.title, "text": one.sentence} for one in follow_ups],
         "unknown": [{"text": one.text, "missing": one.missing} for one in plan.unknown],
         "works": claim_values(works),
     }
@@ -71,6 +73,7 @@ def action_values(action: Action) -> dict[str, Any]:
         "id": action.id,
         "item": action.item,
         "type": action.type.value,
+        "title": action.type.label,
         "because": action.because,
         "if": action.if_,
         "then": action.then,

@@ -79,6 +79,15 @@ class ProgressReports:
         role = self._library.match(span.role).bank if span.role else ""
         return report(_Reading(self._journal, self._library, role, span.since, today).facts(), self._settings.meters)
 
+    def days_ago(self, days: int) -> date:
+        """The day so many days before today."""
+        return self._clock().astimezone().date() - timedelta(days=days)
+
+    def usual_role(self) -> str:
+        """The role of the settings, else of the last sitting; "" when neither says one."""
+        sittings = self._journal.rows("sitting", limit=1)
+        return self._settings.practice.role or ((sittings[0].role or "") if sittings else "")
+
 
 class _Reading:
     def __init__(self, journal: Journal, library: Library, role: str, since: date | None, today: date) -> None:

@@ -32,7 +32,7 @@ def _section(section: Section) -> dict[str, Any]:
         "sentence": section.sentence,
         "points": section.points,
         "missing": section.missing,
-        "unit": section.unit,
+        "unit": section.unit[1],
         "rows": [_row(row) for row in section.rows],
     }
 

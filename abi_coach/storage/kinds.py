@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.advert import Advert
 from abi_coach.domain.attempt import Attempt
+from abi_coach.domain.contact import Contact
 from abi_coach.domain.debrief import ColdDebrief, HotDebrief
+from abi_coach.domain.fit import FitCheck
 from abi_coach.domain.interview import Interview
+from abi_coach.domain.pay import PayPoint
 from abi_coach.domain.promise import Promise
+from abi_coach.domain.pulse import Pulse
+from abi_coach.domain.reflection import Reflection
+from abi_coach.domain.scorecard import Scorecard
 from abi_coach.domain.sitting import Sitting
+from abi_coach.domain.skill_tally import OwnSkill
 from abi_coach.domain.story import Story
 
 if TYPE_CHECKING:
@@ -22,4 +30,12 @@ MODELS: Final[dict[str, type[Value]]] = {
     "cold_debrief": ColdDebrief,
     "promise": Promise,
     "story": Story,
+    "advert": Advert,
+    "skill_level": OwnSkill,
+    "pay": PayPoint,
+    "scorecard": Scorecard,
+    "fit": FitCheck,
+    "contact": Contact,
+    "pulse": Pulse,
+    "reflection": Reflection,
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from abi_coach.domain.ladder import climb
 from abi_coach.domain.promise import SMALLER_AFTER
 from abi_coach.storage.journal_rows import Facts, Rung
+from abi_coach.storage.projection_career import CAREER_READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,6 +159,7 @@ _READERS: Final[dict[str, Callable[[Body], Facts]]] = {
     "plan": _plan,
     "action": _action,
     "question_mark": _mark,
+    **CAREER_READERS,
 }
 
 

@@ -77,7 +77,7 @@ def test_coverage_tells_the_matrix_and_what_is_missing(abi_here: Abi) -> None:
 def test_a_cv_starts_stories(abi_here: Abi, tmp_path: Path) -> None:
     file = tmp_path / "resume.json"
     file.write_text(json.dumps({"work": [{"name": "Acme", "position": "Engineer"}]}))
-    assert "Started 1 stories." in abi_here("story", "import", str(file)).out
+    assert "Started 1 story." in abi_here("story", "import", str(file)).out
     assert "needs action, result, a competency" in abi_here("story").out
     assert "1 were there already" in abi_here("story", "import", str(file)).out
 

@@ -86,9 +86,9 @@ def test_rule_ums_are_counted_by_hand() -> None:
 
 
 def test_rule_section_shares_are_shown_only_when_marked() -> None:
-    assert "Section" not in told()
+    assert "· action" not in told()
     lines = meter_lines(replace(TAKE, marks=(Mark(2, 0.0),)), Kind.BEHAVIOURAL)
-    assert any("action 3:14, 100 % of usually 55 %" in line for line in lines)
+    assert any("3:14 100 %, usual 55 %" in line for line in lines)
 
 
 def test_a_spoken_answer_without_words_has_only_the_clock() -> None:

@@ -28,7 +28,7 @@ def test_each_section_lasts_from_its_mark_to_the_next() -> None:
         ("lesson", 10),
     ]
     assert [(round(one.share), one.usual_share) for one in told][2] == (50, 55)
-    assert told[2].line == "██████████░░░░░░░░░░ action 1:00, 50 % of usually 55 %"
+    assert told[2].line == "action     ████░░░░ 1:00 50 %, usual 55 %"
 
 
 def test_no_marks_no_guess() -> None:

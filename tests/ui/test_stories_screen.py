@@ -9,6 +9,7 @@ import pytest
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.ui.screens.drill import DrillScreen
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.stories import StoriesScreen
 from abi_coach.ui.screens.story import StoryScreen
@@ -92,3 +93,18 @@ async def test_a_story_left_half_way_is_gone_on_with(coach: Coach) -> None:
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, FormScreen)
         assert pilot.app.screen.form.state["title"] == "Half"
+
+
+async def test_a_story_is_drilled_against_the_clock_from_the_list(coach: Coach) -> None:
+    entry = coach.stories.add(MOVE)
+    async with Stage(StoriesScreen(coach)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        assert isinstance(pilot.app.screen, DrillScreen)
+        assert pilot.app.screen.room.story == entry
+
+
+async def test_a_question_that_was_left_open_retires_nothing_later(coach: Coach) -> None:
+    entry = coach.stories.add(MOVE)
+    async with Stage(StoriesScreen(coach)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "enter", "escape", "y")
+        assert list(coach.stories.kept()) == [entry]

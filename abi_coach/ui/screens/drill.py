@@ -161,8 +161,9 @@ class DrillScreen(CoachScreen):
             return "Which competency is it about?"
         if self.stage == RUNNING:
             return "Enter as soon as you have a story." if self.room.drill is Drill.RETRIEVAL else "Enter when done."
+        if self.stage == READY:
+            return f"At most {clock_face(self.room.times.maximum)}, aloud. Enter starts the clock."
         return {
-            READY: "Enter starts the clock.",
             STORY: "Which story? Enter for none.",
             NAMED: "Which competency does it show? Enter to skip.",
             SENTENCE: "Its first sentence, or Enter to say it aloud only.",

@@ -29,7 +29,7 @@ class DrillsScreen(CoachScreen):
     """`DrillsScreen(coach)`: five drills of two minutes."""
 
     PLACE = "Drills"
-    AUTO_FOCUS = "#drills"
+    AUTO_FOCUS = ""
     CSS_PATH = "drills.tcss"
     KEYS: ClassVar[Keys] = (("enter", "start"), ("↑↓", "choose"), ("esc", "back"), ("?", "help"))
 
@@ -53,6 +53,7 @@ class DrillsScreen(CoachScreen):
         options.clear_options()
         options.add_options([Option(self._row(drill)) for drill in Drill])
         options.highlighted = place
+        self.set_focus(options, scroll_visible=False)
 
     @on(OptionList.OptionSelected)
     def start_drill(self, event: OptionList.OptionSelected) -> None:

@@ -8,10 +8,12 @@ from textual import on
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from abi_coach.domain.drill import Drill
 from abi_coach.domain.story import TARGET_STORIES
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import story_panels as panels
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.screens.drills import screen_for
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.story import StoryScreen
 
@@ -48,6 +50,7 @@ class StoriesScreen(CoachScreen):
         ("a", "add_story", "Add a story"),
         ("e", "edit_story", "Edit the story"),
         ("r", "retire_story", "Retire the story, or bring it back"),
+        ("l", "start_ladder", "Tell the story in 30, 60, 90 and 180 seconds"),
         ("z", "turn_shelf", "Kept or retired stories"),
     ]
 
@@ -80,6 +83,8 @@ class StoriesScreen(CoachScreen):
 
     def show_stories(self) -> None:
         """Show the list, its heads, and the advice."""
+        self._asked = ""
+        self._ask(None)
         covered = self._coverage()
         options = self.query_one("#stories", OptionList)
         place = options.highlighted or 0
@@ -117,6 +122,11 @@ class StoriesScreen(CoachScreen):
         self._shows_retired = not self._shows_retired
         self.show_stories()
 
+    def action_start_ladder(self) -> None:
+        """Tell the story under the cursor against the clock."""
+        if self._entry_is_kept():
+            self.app.push_screen(screen_for(self._coach, Drill.LADDER, self._entry()))
+
     def action_retire_story(self) -> None:
         """Ask before the story under the cursor is put away; bringing one back needs no question."""
         if not self._entries:
@@ -137,7 +147,6 @@ class StoriesScreen(CoachScreen):
             if event.key == "y":
                 self._stories.retire(entry)
                 event.stop()
-            self._ask(None)
             self.show_stories()
 
     def _ask(self, asked: Content | None) -> None:
@@ -147,6 +156,9 @@ class StoriesScreen(CoachScreen):
 
     def _open(self, entry: str | None) -> None:
         self.app.push_screen(FormScreen(self._stories.open_form(entry), self._coach.monotonic))
+
+    def _entry_is_kept(self) -> bool:
+        return bool(self._entries) and self._entry() in self._stories.kept()
 
     def _entry(self) -> str:
         return self._entries[self.query_one("#stories", OptionList).highlighted or 0]

@@ -1,0 +1,69 @@
+"""`abi progress`: what changed over time, each chart with its numbers."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from abi_coach.cli.ascii_charts import wants_ascii
+from abi_coach.cli.group import CoachCommand
+from abi_coach.cli.invocation import INVOCATION, Invocation
+from abi_coach.cli.output import say, say_json
+from abi_coach.cli.plan import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from abi_coach.domain.progress_report import ProgressReport
+    from abi_coach.domain.progress_section import Section
+
+WIDTH = 80
+_LABEL = 20
+_CHART = 12
+
+
+@click.command("progress", cls=CoachCommand)
+@click.option("--role", default="", help="Only practice and interviews for this role.")
+@click.option("--since", type=Day(), metavar="YYYY-MM-DD", help="Only from this day on.")
+@INVOCATION
+def progress(invocation: Invocation, *, role: str, since: date | None) -> None:
+    """Look back: ratings over time, calibration, lengths, coverage, promises, predictions."""
+    from abi_coach.services.progress import Span, progress_of  # noqa: PLC0415 - on use
+
+    found = progress_of(invocation.coach).read(Span(role, since))
+    if invocation.json:
+        from abi_coach.services.progress_document import progress_values  # noqa: PLC0415 - only JSON needs it
+
+        today = invocation.coach.clock().astimezone().date()
+        say_json("abi.progress/1", progress_values(found, today, since))
+        return
+    for line in progress_lines(found, ascii_only=wants_ascii(invocation)):
+        say(line)
+
+
+def progress_lines(found: ProgressReport, *, ascii_only: bool) -> Iterator[str]:
+    """The report in lines of at most 80 columns."""
+    role = f", {found.role}" if found.role else ""
+    yield f"{found.answers} {'answer' if found.answers == 1 else 'answers'}{role}"
+    for section in found.sections:
+        yield ""
+        yield section.title
+        yield from _wrapped(section.sentence, "  ")
+        yield from _rows(section, ascii_only=ascii_only)
+    yield ""
+    yield "Does it work?"
+    for claim in found.works:
+        yield from _wrapped(f"{claim.text[:1].upper()}{claim.text[1:]}.", "  ")
+
+
+def _rows(section: Section, *, ascii_only: bool) -> Iterator[str]:
+    for row in section.rows:
+        chart = row.drawn(ascii_only=ascii_only)
+        yield from _wrapped(row.numbers, f"  {row.label:<{_LABEL}}{chart:<{_CHART}}  ")
+
+
+def _wrapped(text: str, start: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]

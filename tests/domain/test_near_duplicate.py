@@ -1,0 +1,68 @@
+"""Questions that ask the same are found without comparing every pair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from abi_coach.domain.near_duplicate import ALIKE, near_duplicates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORDS = (
+    "tell",
+    "time",
+    "deadline",
+    "missed",
+    "team",
+    "argued",
+    "design",
+    "customer",
+    "angry",
+    "release",
+    "query",
+    "slow",
+)
+
+
+def likeness(text: str, others: Sequence[str]) -> tuple[int, float]:
+    """The most alike by rapidfuzz's token-set ratio."""
+    _, ratio, place = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
+    return place, ratio
+
+
+def found(*prompts: str) -> list[tuple[int, int]]:
+    """The pairs that are found, later and earlier."""
+    ids = [str(place) for place in range(len(prompts))]
+    return [(each.later, each.earlier) for each in near_duplicates(prompts, ids, likeness)]
+
+
+def test_other_case_order_and_punctuation_make_no_other_question() -> None:
+    assert found("Tell me about a missed deadline.", "How do you rest?", "A deadline missed: tell me about!") == [
+        (2, 0)
+    ]
+
+
+def test_different_questions_are_left_in_peace() -> None:
+    assert found("Tell me about a missed deadline.", "Tell me about an angry customer.") == []
+
+
+def test_the_same_id_is_the_same_question() -> None:
+    assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], likeness) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=4, max_size=8).map(" ".join), min_size=2, max_size=12))
+def test_nothing_is_missed_that_comparing_every_pair_would_find(prompts: list[str]) -> None:
+    texts = [" ".join(sorted(set(prompt.split()))) for prompt in prompts]
+    every = {
+        late
+        for late in range(len(texts))
+        for early in range(late)
+        if fuzz.token_set_ratio(texts[late], texts[early]) >= ALIKE
+    }
+    assert {late for late, _ in found(*prompts)} == every
