@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -31,6 +32,7 @@ INTERRUPTED: Final = 130
 COMMANDS: Final = {
     "next": ("abi_coach.cli.next", "next_command", "One recommendation, its reason, and the command that starts it."),
     "practice": ("abi_coach.cli.practice", "practice", "Practise with a real clock."),
+    "drill": ("abi_coach.cli.drill", "drill", "Two-minute drills."),
     "debrief": ("abi_coach.cli.debrief", "debrief", "Debrief an interview while you still remember it."),
     "interview": ("abi_coach.cli.interview", "interview", "Interviews: upcoming and past."),
     "story": ("abi_coach.cli.story", "story", "Your stories, ready to tell."),
@@ -75,23 +77,29 @@ def abi(context: click.Context, invocation: Invocation) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run `abi` and leave with an honest exit code."""
+    invocation = Invocation()
     if "ABI_DEBUG" not in os.environ:
-        sys.excepthook = _report_crash
-    sys.exit(_run(sys.argv[1:] if args is None else args))
+        sys.excepthook = partial(_report_crash, invocation)
+    sys.exit(_run(sys.argv[1:] if args is None else args, invocation))
 
 
-def _report_crash(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """A defect of ours: one line and a report, instead of a traceback that could show what was typed."""
+def _report_crash(
+    invocation: Invocation, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """A defect of ours: one line and a report in the chosen home, instead of a traceback with what was typed."""
     from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
     from abi_coach.storage.home import open_home  # noqa: PLC0415 - the same
 
-    tell(str(write_crash_report(open_home(None, os.environ), error, datetime.now(UTC))))
+    try:
+        home = None if invocation.demo else open_home(invocation.home, os.environ)
+    except CoachError:  # there is no place for a report
+        home = None
+    tell(str(write_crash_report(home, error, datetime.now(UTC))))
 
 
-def _run(args: list[str]) -> int:
+def _run(args: list[str], invocation: Invocation) -> int:
     os.umask(0o077)
     _replace_what_the_terminal_cannot_show()
-    invocation = Invocation()
     try:
         outcome = abi.main(args, prog_name="abi", standalone_mode=False, obj=invocation)
         sys.stdout.flush()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from abi_coach.domain.json_text import printable_json
 from abi_coach.domain.plain_text import strip_controls
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def write_document(text: str) -> None:
 def say_json(schema: str, data: Mapping[str, Any]) -> None:
     """Print one JSON document that names its schema, e.g. `abi.next/1`.
 
-    Control characters are escaped by JSON itself, so that the text reads back as it was.
+    What steers a terminal is escaped, so that the text reads back as it was.
     """
     document = {"schema": schema, **data}
-    click.echo(json.dumps(document, ensure_ascii=not _takes_unicode(), indent=2, default=str), color=False)
+    text = json.dumps(document, ensure_ascii=not _takes_unicode(), indent=2, default=str)
+    click.echo(printable_json(text), color=False)
 
 
 def _takes_unicode() -> bool:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from abi_coach.services.practice_room import PracticeRoom
 
 
-@click.group(cls=CoachGroup, default="start", short_help="Practise with a real clock.")
+@click.group(
+    cls=CoachGroup,
+    default="start",
+    lazy={"history": ("abi_coach.cli.practice_history", "practice_history", "Look back on old takes.")},
+    short_help="Practise with a real clock.",
+)
 def practice() -> None:
     """Practise with a real clock: think, answer, rate, review.
 

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Len, MinLen
-
 from abi_coach.domain.ladder import days_between_sessions
+from abi_coach.domain.limits import Ge, Len, MinLen
 from abi_coach.domain.measure import Measure, Metric, measured
 from abi_coach.domain.proposal import ActionType, propose_words, smaller
 from abi_coach.domain.signal import SignalKey

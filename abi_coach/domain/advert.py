@@ -8,9 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge
-
-from abi_coach.domain.pay_parsing import PaySum, advert_pay
+from abi_coach.domain.limits import Ge
+from abi_coach.domain.pay_parsing import PaySum, advert_pay, names_money
 from abi_coach.domain.plain_text import strip_controls
 from abi_coach.domain.value import Value
 
@@ -47,6 +46,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _BETWEEN: Final = re.compile(r"[ \t\u00a0]?[-–/.&_+]?[ \t\u00a0]?")
 _LONGEST_NAME: Final = 5
 _NEAR: Final = 20
+_MOST_PAY_LINES: Final = 500
+"""Pay that an advert has not named by then, it does not name."""
 _HEADING_WORDS: Final = 4
 _SHOWN: Final = 120
 _EXCERPT_BEFORE: Final = 40
@@ -110,7 +111,8 @@ def clean_lines(text: str) -> list[str]:
 def read_advert(text: str, names: Mapping[str, str]) -> AdvertReading:
     """Read a pasted advert; `names` maps every spelling (lower case, with hyphens) to its slug."""
     lines = clean_lines(text)
-    paid = ((number, pay) for number, line in enumerate(lines, 1) if (pay := advert_pay(line)))
+    money = islice(((number, line) for number, line in enumerate(lines, 1) if names_money(line)), _MOST_PAY_LINES)
+    paid = ((number, pay) for number, line in money if (pay := advert_pay(line)))
     pay_line, pay = next(paid, (0, None))
     title = next((" ".join(line.strip("# \t").split()) for line in lines if line.strip("# \t")), "")
     return AdvertReading(title[:_SHOWN], find_skills(lines, names), pay, pay_line, len(lines))

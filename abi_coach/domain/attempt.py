@@ -7,10 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Ge
-
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.question import AnyQuestion, Question
 from abi_coach.domain.rating import Rating
 from abi_coach.domain.timing import LengthStatus, Times

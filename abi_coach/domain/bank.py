@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import MinLen
-
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.limits import MinLen
 from abi_coach.domain.question import AnyQuestion, Text
 from abi_coach.domain.value import Value
 

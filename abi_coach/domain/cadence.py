@@ -1,13 +1,41 @@
-"""How often to interview, practise, look at the market and reflect: quiet, and never a reproach."""
+"""How often to interview, practise, look at the market and reflect: quiet, and never a reproach.
+
+Home reads this module at every start, so it loads nothing that Home does not need.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import Annotated, Final
 
-if TYPE_CHECKING:
-    from abi_coach.domain.settings import CadenceRules
+from abi_coach.domain.limits import Ge, Le
+from abi_coach.domain.value import Value
+
+HORIZON_DAYS: Final = 14
+"""How far a plan reaches, and after how many days new evidence is worth a new one (rule of thumb)."""
+
+Count = Annotated[int, Ge(1), Le(1000)]
+Days = Annotated[int, Ge(1), Le(3650)]
+Minutes = Annotated[int, Ge(1), Le(480)]
+Months = Annotated[int, Ge(1), Le(120)]
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceRules(Value):
+    """How often to interview, practise, look at the market and reflect; a line on Home, never a reproach."""
+
+    interview_months: Months = 12
+    nudge_from_month: Months = 10
+    sittings_a_month: Count = 2
+    sittings_a_month_booked: Count = 4
+    pulse_months: Months = 3
+    reflection_months: Months = 6
+    card_minutes: Minutes = 60
+    soon_days: Days = 3
+
+
+USUAL_CADENCE: Final = CadenceRules()
 
 
 @dataclass(frozen=True, slots=True)

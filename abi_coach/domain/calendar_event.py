@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from annotated_types import Ge, Gt, MinLen
-
+from abi_coach.domain.limits import Ge, Gt, MinLen
 from abi_coach.domain.value import Value
 
 

@@ -12,10 +12,9 @@ from operator import attrgetter
 from random import Random
 from typing import TYPE_CHECKING, Annotated
 
-from annotated_types import Ge
-
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Difficulty, Kind, Level
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.sequence import Ranked, in_sequence
 from abi_coach.domain.standing import (
     WEIGHED,

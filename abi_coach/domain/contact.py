@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from annotated_types import Ge, Le, MinLen
-
+from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.value import Value
 
 

@@ -10,9 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge
-
 from abi_coach.domain.competency import Competency, Family
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.story import TARGET_STORIES, TOO_MANY_STORIES, Story
 from abi_coach.domain.value import Value
 

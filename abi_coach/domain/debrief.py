@@ -7,9 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Ge, Le, MinLen
-
 from abi_coach.domain.interview import Person
+from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.value import Value
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge
-
 from abi_coach.domain.calibration import TREND_POINTS
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.value import Value
 

@@ -9,9 +9,8 @@ from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge
-
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from annotated_types import Ge, Gt, Le, MinLen
-
+from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.rating import Score
 from abi_coach.domain.value import Value

@@ -7,9 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from annotated_types import MinLen
-
 from abi_coach.domain.form_parsing import one_line, slug
+from abi_coach.domain.limits import MinLen
 from abi_coach.domain.story import Story
 from abi_coach.domain.value import Value
 

@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le, MinLen
-
 from abi_coach.domain.counting import listed, number_word
+from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

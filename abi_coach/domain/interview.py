@@ -7,9 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import MinLen
-
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.limits import MinLen
 from abi_coach.domain.value import Value
 
 

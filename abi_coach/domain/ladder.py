@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le, Len
-
+from abi_coach.domain.limits import Ge, Le, Len
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

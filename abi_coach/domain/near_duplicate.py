@@ -17,9 +17,9 @@ ALIKE: Final = 90
 TELLING_SHARE: Final = 0.2
 """The rarer words of a prompt that hold this share of its letters: a prompt 90 % like it has one of them at least."""
 MOST_COMPARED: Final = 40
-"""With how many of the latest prompts that share a rarer word each is compared."""
+"""With how many of the latest prompts that share a rarer word, for each such word, a prompt is compared."""
 MOST_COMPARED_OF_MANY: Final = 6
-"""The same where there are thousands: only questions made from a form share their rarer words that often."""
+"""The same where there are thousands, and twice that in all: only questions made from a form share that much."""
 MANY: Final = 2_000
 
 Likeness = Callable[[str, Sequence[str]], tuple[int, float]]
@@ -42,24 +42,34 @@ def near_duplicates(prompts: Sequence[str], ids: Sequence[str], likeness: Likene
     tokens = [sorted(set(_WORD.findall(prompt.lower()))) for prompt in prompts]
     spread = Counter(word for words in tokens for word in words)
     texts = [" ".join(words) for words in tokens]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    seekers: defaultdict[str, list[int]] = defaultdict(list)
-    most = MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY
+    met = _Meetings(MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY)
     found = []
     for place, words in enumerate(tokens):
-        telling = _telling(words, spread)
-        met = {one for word in telling for one in holders[word][-most:]}
-        met.update(one for word in words for one in seekers.get(word, ())[-most:])
-        others = sorted(one for one in met if ids[one] != ids[place])
+        others = [one for one in met.meet(place, words, _telling(words, spread)) if ids[one] != ids[place]]
         if others:
             best, ratio = likeness(texts[place], [texts[one] for one in others])
             if ratio >= ALIKE:
                 found.append(NearDuplicate(place, others[best], round(ratio)))
-        for word in words:
-            holders[word].append(place)
-        for word in telling:
-            seekers[word].append(place)
     return found
+
+
+class _Meetings:
+    """Which earlier prompts have a rarer word of this one, or rarer words that this one has."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        self._telling: defaultdict[str, list[int]] = defaultdict(list)
+
+    def meet(self, place: int, words: Sequence[str], telling: Sequence[str]) -> list[int]:
+        """Those prompts, the earliest first; this one is one of them for the later ones."""
+        met = {one for word in telling for one in self._with[word][-self._most :]}
+        met.update(one for word in words if word in self._telling for one in self._telling[word][-self._most :])
+        for word in words:
+            self._with[word].append(place)
+        for word in telling:
+            self._telling[word].append(place)
+        return sorted(met) if self._most == MOST_COMPARED else sorted(met)[-2 * self._most :]
 
 
 def _telling(words: Sequence[str], spread: Counter[str]) -> list[str]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, MinLen
-
 from abi_coach.domain.debrief import Origin
+from abi_coach.domain.limits import Ge, MinLen
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 MOST_QUESTIONS: Final = 60
 MOST_OTHERS: Final = 20
 """More than these are counted and not shown: nobody rates a hundred questions."""
+
+MOST_LINES: Final = 50_000
+"""More lines are not read; an hour of talk has two thousand."""
 
 LONGEST_TEXT: Final = 300
 """A sentence longer than this many characters is no question that anybody asked."""
@@ -69,12 +71,16 @@ class Taken(Value):
 
 @dataclass(frozen=True, slots=True)
 class ReadNotes(Value):
-    """Everything taken, in the order of the lines; `left_out` counts what was found beyond the limits."""
+    """Everything taken, in the order of the lines.
+
+    `lines` counts those of the text, `unread` those beyond the limit, `left_out` what was found beyond the limits.
+    """
 
     origin: Origin
     lines: int
     taken: tuple[Taken, ...]
     left_out: int = 0
+    unread: int = 0
 
     def of(self, what: What) -> tuple[Taken, ...]:
         """What was taken of one kind."""
@@ -101,4 +107,5 @@ def limited(origin: Origin, lines: int, found: Iterable[Taken]) -> ReadNotes:
         seen.add(key)
         counts[one.what] += 1
         kept.append(one)
-    return ReadNotes(origin, lines, tuple(sorted(kept, key=lambda one: one.line)), left_out)
+    taken = tuple(sorted(kept, key=lambda one: one.line))
+    return ReadNotes(origin, lines, taken, left_out, max(0, lines - MOST_LINES))

@@ -26,8 +26,10 @@ _UNDERLINE: Final = re.compile(r"\s{0,3}(=|-){3,80}\s*$")
 _BOLD_LINE: Final = re.compile(r"\s*(\*\*|__)([^*_]{1,100})\1:?\s*$")
 _LABEL_LINE: Final = re.compile(r"\s*([A-Z][\w ’'/&-]{2,60}):\s*$")
 _ITEM: Final = re.compile(r"\s{0,40}(?:[-*+•–]|\(?\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$", re.DOTALL)
-_QUOTED: Final = re.compile(r"\s{0,3}(?:>\s?)+")
-_SENTENCE_END: Final = re.compile(r"[.!?…؟]+[\"”’')\]*_]*(?=\s|$)|[。！？]+[」』”]?")
+_QUOTED: Final = re.compile(r"^\s{0,3}(?:>\s?){1,9}")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…؟]{1,8}[\"”’')\]*_]{0,4}(?=\s|$)|[\u3002\uff01\uff1f]{1,8}[\u300d\u300f\u201d]?"
+)
 _ABBREVIATED: Final = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|approx|no|cf|\d{1,3})\.$", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"\*\*|__|`")
 
@@ -36,6 +38,7 @@ class Shape(Enum):
     """What a block is."""
 
     HEADING = auto()
+    LABEL = auto()
     ITEM = auto()
     TEXT = auto()
 
@@ -70,34 +73,51 @@ class Sentence:
     def asks(self) -> bool:
         """Whether it ends in a question mark of any script; an address on the net does not count."""
         bare = self.text.rstrip("\"”’')]*_ 」』")
-        return bare.endswith(("?", "؟", "？")) and "://" not in bare.rpartition(" ")[2]
+        return bare.endswith(("?", "\u061f", "\uff1f")) and "://" not in bare.rpartition(" ")[2]
 
 
-def blocks(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
-    """The blocks of a note; code, and lines of table borders, are left out. `first` is the first line's number."""
-    pending: list[tuple[int, str]] = []
-    shape = Shape.TEXT
+def blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a note; code is left out."""
+    gathering = _Gathering()
     in_code = False
-    for number, line in enumerate(lines, start=first):
-        if _FENCE.match(line):
-            in_code = not in_code
-        found = None if in_code else _starts(line, pending)
-        if found is None and line.strip() and not in_code and sum(len(text) for _, text in pending) < LONGEST_BLOCK:
-            pending.append((number, line))
-            continue
-        if pending:
-            yield _block(Shape.HEADING if found is _UNDERLINED else shape, pending)
-        pending, shape = [], Shape.TEXT
-        if isinstance(found, tuple):
-            shape, text = found
-            pending = [(number, text)]
-            if shape is Shape.HEADING:
-                yield _block(shape, pending)
-                pending = []
-        elif line.strip() and found is None and not in_code:
-            pending = [(number, line)]
-    if pending:
-        yield _block(shape, pending)
+    for number, line in enumerate(lines, start=1):
+        is_fence = _FENCE.match(line) is not None
+        in_code ^= is_fence
+        if in_code or is_fence or not line.strip():
+            yield from gathering.end()
+        else:
+            yield from gathering.take(number, line)
+    yield from gathering.end()
+
+
+class _Gathering:
+    """The lines of the block that is being read."""
+
+    def __init__(self) -> None:
+        self._shape = Shape.TEXT
+        self._parts: list[tuple[int, str]] = []
+        self._size = 0
+
+    def take(self, number: int, line: str) -> Iterator[Block]:
+        """Read a line with words; the blocks that it ends."""
+        if _is_underline(line) and len(self._parts) == 1 and self._size <= _LONGEST_HEADING:
+            self._shape = Shape.HEADING
+            yield from self.end()
+            return
+        shape, text = _begun(line)
+        if shape is not None or self._size >= LONGEST_BLOCK:
+            yield from self.end()
+            self._shape = shape or Shape.TEXT
+        self._parts.append((number, text))
+        self._size += len(text)
+        if shape in {Shape.HEADING, Shape.LABEL}:
+            yield from self.end()
+
+    def end(self) -> Iterator[Block]:
+        """The block that was gathered, if any."""
+        if self._parts:
+            yield _block(self._shape, self._parts)
+        self._shape, self._parts, self._size = Shape.TEXT, [], 0
 
 
 def sentences(block: Block) -> Iterator[Sentence]:
@@ -111,20 +131,21 @@ def sentences(block: Block) -> Iterator[Sentence]:
     yield from _sentence(block, start, len(block.text))
 
 
-_UNDERLINED: Final = object()
+def _is_underline(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and _UNDERLINE.match(line) is not None
 
 
-def _starts(line: str, pending: list[tuple[int, str]]) -> object:
-    """What begins on this line: `(shape, text)`; `_UNDERLINED` for the line under a heading; None for nothing."""
-    heading = _HEADING.match(line) or _LABEL_LINE.match(line)
-    if heading and len(line) <= _LONGEST_HEADING:
-        return Shape.HEADING, heading[1]
-    if bold := _BOLD_LINE.match(line):
-        return Shape.HEADING, bold[2].rstrip(":")
-    if _UNDERLINE.match(line) and len(pending) == 1 and len(pending[0][1]) <= _LONGEST_HEADING:
-        return _UNDERLINED
-    item = _ITEM.match(line[:LONGEST_BLOCK])
-    return (Shape.ITEM, item[1]) if item else None
+def _begun(line: str) -> tuple[Shape | None, str]:
+    """What begins on this line, and its words; None where it goes on with what was begun."""
+    if len(line) <= _LONGEST_HEADING:
+        if heading := _HEADING.match(line):
+            return Shape.HEADING, heading[1]
+        if label := _LABEL_LINE.match(line):
+            return Shape.LABEL, label[1]
+        if bold := _BOLD_LINE.match(line):
+            return Shape.HEADING, bold[2].rstrip(":")
+    item = _ITEM.match(line[: LONGEST_BLOCK * 2])
+    return (Shape.ITEM, item[1]) if item else (None, line)
 
 
 def _block(shape: Shape, parts: list[tuple[int, str]]) -> Block:

@@ -19,21 +19,32 @@ LEAST_SHARE: Final = 0.25
 
 MOST_SPEAKERS: Final = 12
 
+_GAP: Final = r"[ \t]{0,8}"
 _NAME: Final = r"(?P<name>[^\W\d_](?:[\w.’'() &/-]{0,48}[\w.)])?)"
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_DATE: Final = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?"
-_STAMP: Final = rf"[\[(]?{_DATE}{_TIME}(?:\s*(?:-->|[-–])\s*{_TIME})?[\])]?"
+_DATE: Final = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \t]{1,4})?"
+_DATE_AFTER: Final = r"(?:,[ \t]{1,4}\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?"
+_STAMP: Final = rf"[\[(]?{_DATE}{_TIME}{_DATE_AFTER}(?:{_GAP}(?:-->|[-–]){_GAP}{_TIME})?[\])]?"
+_BOLD: Final = r"(?:\*\*|__)?"
 _SHAPES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\s*{_STAMP}\s+From\s+{_NAME}\s+to\s+[^:]{{1,60}}:\s*(?P<text>.*)$",
-        rf"\s*(?:{_STAMP}\s*[-–]?\s*)?(?:\*\*|__)?{_NAME}(?:\*\*|__)?\s*(?:{_STAMP})?\s*:(?:\*\*|__)?(?:\s+(?P<text>.*))?$",
-        rf"\s*{_NAME}\s*[\[(]{_DATE}{_TIME}[\])]:?\s*(?P<text>.*)$",
-        rf"\s*{_NAME}(?:\s{{1,20}}|\t){_STAMP}\s*(?P<text>)$",
+        rf"{_GAP}{_STAMP}[ \t]{{1,8}}From[ \t]{{1,8}}{_NAME}[ \t]{{1,8}}to[ \t]{{1,8}}[^:]{{1,60}}:\s?(?P<text>.*)$",
+        rf"{_GAP}(?:{_STAMP}{_GAP}[-–]?{_GAP})?{_BOLD}{_NAME}{_BOLD}{_GAP}(?:{_STAMP}{_GAP})?:{_BOLD}(?:\s(?P<text>.*))?$",
+        rf"{_GAP}{_NAME}{_GAP}[\[(]{_DATE}{_TIME}[\])]:?\s?(?P<text>.*)$",
+        rf"{_GAP}{_NAME}[ \t]{{1,20}}{_STAMP}{_GAP}(?P<text>)$",
     )
 )
-_ONLY_STAMP: Final = re.compile(rf"\s*(?:\d+\s*)?{_STAMP}(?:\s+(?:align|position|line|size):\S+)*\s*$")
-_CUE_TIME: Final = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}")
+_NO_SPEAKER: Final = re.compile(
+    r"^(?:company|employer|role|position|job|stage|round\s?\d*|date|when|time|ended|format|notes?|summary|remark|ps"
+    r"|good|bad|well|went well|what (?:went|worked) .*|could .*|to improve|improve|better|next time|feelings?|felt|mood"
+    r"|in a word|nerves|nervous|confidence|questions?|people|with|present|prep\w*|outcome|result|http|https)$",
+    re.IGNORECASE,
+)
+"""Words that stand before a colon in notes and are nobody's name."""
+
+_ONLY_STAMP: Final = re.compile(rf"{_GAP}(?:\d{{1,6}}[ \t]{{1,4}})?{_STAMP}{_GAP}$")
+_CUE_TIME: Final = re.compile(rf"{_GAP}{_TIME}[ \t]{{1,8}}-->[ \t]{{1,8}}{_TIME}")
 _VOICE: Final = re.compile(r"<v(?:\.[\w.]{1,40})?\s+([^>]{1,60})>")
 _TAG: Final = re.compile(r"<[^<>]{0,100}>")
 _LONGEST_LINE: Final = 5_000
@@ -87,7 +98,7 @@ def _interviewers(turns: Sequence[Turn]) -> frozenset[str]:
         return named
     if any(_ME.match(one) for one in speakers):
         return frozenset(one for one in speakers if not _ME.match(one))
-    asked = Counter({one: 0 for one in speakers})
+    asked = Counter(dict.fromkeys(speakers, 0))
     for turn in turns:
         asked[turn.speaker] += sum(text.count("?") for _, text in turn.lines)
     most = asked.most_common(2)
@@ -103,7 +114,7 @@ def _labelled_lines(lines: Sequence[str]) -> Iterator[tuple[str, int, str]]:
         if not line.strip() or _ONLY_STAMP.match(line):
             continue
         found = next((match for shape in _SHAPES if (match := shape.match(line))), None)
-        if found is None:
+        if found is None or _NO_SPEAKER.match(found["name"].strip()):
             yield speaker, number, line
             continue
         speaker = found["name"].strip()

@@ -8,8 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from annotated_types import Ge, Le, Len, MinLen
-
+from abi_coach.domain.limits import Ge, Le, Len, MinLen
 from abi_coach.domain.value import Value
 
 Money = Annotated[Decimal, Ge(Decimal(0))]

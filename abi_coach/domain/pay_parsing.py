@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import InputError
@@ -27,8 +28,9 @@ LEAST_A_YEAR: Final = 1000
 """Less than this a year is a voucher or a fee, not pay (rule of thumb for adverts)."""
 
 _MOST_DIGITS: Final = 12
+_MOST_SUMS: Final = 50
 _CODE: Final = rf"(?:{'|'.join(CODES)})\b"
-_NUMBER: Final = rf"\d(?:[\d.,'’\u00a0\u202f ]{{0,20}}\d)?\s?[kK]?(?!(?!{_CODE})[a-zA-Z])"
+_NUMBER: Final = rf"(?<!\d)\d(?:[\d.,'’\u00a0\u202f ]{{0,20}}\d)?(?!\d)\s?[kK]?(?!(?!{_CODE})[a-zA-Z])"
 _SIGNS: Final = "|".join(map(re.escape, sorted(SYMBOLS, key=len, reverse=True)))
 _CURRENCY: Final = rf"(?:(?<![A-Za-z])(?:{_SIGNS})|{_SIGNS}|(?<![A-Za-z]){_CODE}|(?<=\d[kK]){_CODE})"
 _SUM: Final = re.compile(
@@ -72,7 +74,8 @@ def find_pay(text: str) -> PaySum | None:
 
 def advert_pay(text: str) -> PaySum | None:
     """The first sum in a line of an advert that can be pay: no millions raised, no vouchers."""
-    likely = (found for found in _sums(text) if found.period is not Period.YEAR or found.high >= LEAST_A_YEAR)
+    first = islice(_sums(text), _MOST_SUMS)
+    likely = (found for found in first if found.period is not Period.YEAR or found.high >= LEAST_A_YEAR)
     return next(likely, None)
 
 
@@ -106,7 +109,7 @@ def parse_extra(text: str, pay: PaySum) -> Decimal:
 
 
 def _sums(text: str) -> Iterator[PaySum]:
-    if not _names_money(text):
+    if not names_money(text):
         return
     for match in _SUM.finditer(text):
         currency = _currency(match)
@@ -119,7 +122,7 @@ def _sums(text: str) -> Iterator[PaySum]:
         yield PaySum(min(low, high), max(low, high), currency, period, match[0].strip())
 
 
-def _names_money(text: str) -> bool:
+def names_money(text: str) -> bool:
     """Whether a text has a digit and a currency; most lines of an advert have not, and this is quick to see."""
     upper = text.upper()
     return _DIGIT.search(text) is not None and any(mark in upper for mark in (*SYMBOLS, *CODES))

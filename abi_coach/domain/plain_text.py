@@ -8,7 +8,7 @@ from typing import Final
 BIDI_CONTROLS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """The characters that turn the direction of text around, as the inside of a regular expression's class."""
 
-_STEERING = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{BIDI_CONTROLS}\\ud800-\\udfff]")
+_STEERING: Final = f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{BIDI_CONTROLS}\\ud800-\\udfff]"
 
 
 def strip_controls(text: str) -> str:
@@ -17,4 +17,6 @@ def strip_controls(text: str) -> str:
     What is left has no effect but its own look wherever it is shown. A carriage return goes as well, so the line
     ends of Windows become plain newlines.
     """
-    return _STEERING.sub("", text)
+    if text.isprintable():  # most text is, and then no pattern is needed
+        return text
+    return re.sub(_STEERING, "", text)

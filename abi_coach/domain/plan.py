@@ -7,11 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from annotated_types import Ge, MaxLen
-
 from abi_coach.domain.action import Action
 from abi_coach.domain.evidence import NextInterview
 from abi_coach.domain.explanation import Explanation, sum_words
+from abi_coach.domain.limits import Ge, MaxLen
 from abi_coach.domain.measure import Measure
 from abi_coach.domain.value import Value
 

@@ -12,8 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le
-
+from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.signal import Signal, SignalKey, signals_of
 from abi_coach.domain.value import Value
 

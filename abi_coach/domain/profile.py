@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from annotated_types import Ge, Gt, MinLen
-
+from abi_coach.domain.limits import Ge, Gt, MinLen
 from abi_coach.domain.timing import Times
 from abi_coach.domain.value import Value
 

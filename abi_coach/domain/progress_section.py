@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from annotated_types import Ge
-
 from abi_coach.domain.chart import bar, spark
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value
 
 BAR_CELLS: Final = 10

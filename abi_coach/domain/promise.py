@@ -7,8 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
 
-from annotated_types import MinLen
-
+from abi_coach.domain.limits import MinLen
 from abi_coach.domain.value import Value
 
 SMALLER_AFTER: Final = 2

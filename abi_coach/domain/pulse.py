@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from annotated_types import Ge
-
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

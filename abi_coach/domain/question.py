@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Gt, Len, MinLen
-
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Area, Difficulty, Dimension, Jurisdiction, Kind, Level
+from abi_coach.domain.limits import Gt, Len, MinLen
 from abi_coach.domain.timing import KIND_TIMES, Times
 from abi_coach.domain.value import Value
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le
-
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from abi_coach.domain.cadence import Habit
+from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Habit
 from abi_coach.domain.facts import Facts, Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from abi_coach.domain.settings import Settings
-
-__all__ = ["Facts", "Named", "Recommendation", "recommend"]
+__all__ = ["AdviceRules", "Facts", "Named", "Recommendation", "recommend"]
 
 ENOUGH_FOR_A_PLAN: Final = 3
 """Answers (or one debrief) from which a first plan says something."""
+
+
+class AdviceRules(NamedTuple):
+    """The few of the settings that a recommendation and Home's lines depend on."""
+
+    cadence: CadenceRules = USUAL_CADENCE
+    horizon_days: int = HORIZON_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +38,28 @@ class Recommendation:
     command: str
 
 
-def recommend(facts: Facts, settings: Settings) -> Recommendation:
+def recommend(facts: Facts, rules: AdviceRules) -> Recommendation:
     """The first rule that has something to say; the last one always has."""
-    found = (rule(facts, settings) for rule in _RULES)
+    found = (rule(facts, rules) for rule in _RULES)
     return next((each for each in found if each is not None), _first_start(facts))
 
 
-def _draft(facts: Facts, _: Settings) -> Recommendation | None:
+def _draft(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.draft is None:
         return None
     return Recommendation("resume", f"Go on with {facts.draft.title}", "You left it unfinished.", facts.draft_command)
 
 
-def _hot_debrief(facts: Facts, _: Settings) -> Recommendation | None:
+def _hot_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.hot_due is None:
         return None
     title, reason = f"Debrief {facts.hot_due.title}", "It is over; five minutes now keep what an hour loses."
     return Recommendation("hot-debrief", title, reason, f"abi debrief {facts.hot_due.entry} --hot")
 
 
-def _card(facts: Facts, settings: Settings) -> Recommendation | None:
+def _card(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     left = _time_left(facts)
-    if facts.interview is None or left is None or left > timedelta(minutes=settings.cadence.card_minutes):
+    if facts.interview is None or left is None or left > timedelta(minutes=rules.cadence.card_minutes):
         return None
     reason = f"It starts in {int(left.total_seconds() // 60)} min. Stop cramming; read one page."
     return Recommendation(
@@ -62,30 +67,30 @@ def _card(facts: Facts, settings: Settings) -> Recommendation | None:
     )
 
 
-def _soon(facts: Facts, settings: Settings) -> Recommendation | None:
+def _soon(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     left = _time_left(facts)
-    if facts.interview is None or left is None or left > timedelta(days=settings.cadence.soon_days):
+    if facts.interview is None or left is None or left > timedelta(days=rules.cadence.soon_days):
         return None
     command = f"abi practice{_option(facts.weakest, is_skill=facts.weakest_is_skill)}"
     what = facts.weakest.replace("_", " ") or "what the interview asks for"
     return Recommendation("rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command)
 
 
-def _cold_debrief(facts: Facts, _: Settings) -> Recommendation | None:
+def _cold_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.cold_due is None:
         return None
     title, reason = f"Look back at {facts.cold_due.title}", "A night has passed: now the why, and one if-then."
     return Recommendation("cold-debrief", title, reason, f"abi debrief {facts.cold_due.entry} --cold")
 
 
-def _promise(facts: Facts, _: Settings) -> Recommendation | None:
+def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.promise is None:
         return None
     command = f"abi practice{_option(facts.promise_item, is_skill=facts.promise_is_skill)}"
     return Recommendation("promise", "Try out your promise", facts.promise.title, command)
 
 
-def _follow_up(facts: Facts, _: Settings) -> Recommendation | None:
+def _follow_up(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.follow_up is None:
         return None
     return Recommendation(
@@ -93,32 +98,32 @@ def _follow_up(facts: Facts, _: Settings) -> Recommendation | None:
     )
 
 
-def _practice(facts: Facts, _: Settings) -> Recommendation | None:
+def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if not facts.practice_due:
         return None
     reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
     return Recommendation("practice", "Practise for a few minutes", f"{reason} Three are enough.", "abi practice")
 
 
-def _plan(facts: Facts, settings: Settings) -> Recommendation | None:
+def _plan(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     if facts.last_plan_on is None:
         is_due = facts.answers >= ENOUGH_FOR_A_PLAN or facts.new_debriefs > 0
         reason = "There is enough to say what helps most."
     else:
         age = (facts.today - facts.last_plan_on).days
-        is_due = facts.new_debriefs > 0 or (facts.new_evidence > 0 and age >= settings.plan.horizon_days)
+        is_due = facts.new_debriefs > 0 or (facts.new_evidence > 0 and age >= rules.horizon_days)
         reason = f"The last plan is of {facts.last_plan_on}, and there is new evidence."
     return Recommendation("plan", "Make your plan", reason, "abi plan") if is_due else None
 
 
-def _cadence(facts: Facts, settings: Settings) -> Recommendation | None:
-    rules, begun = settings.cadence, facts.first_used_on
+def _cadence(facts: Facts, rules: AdviceRules) -> Recommendation | None:
+    cadence, begun = rules.cadence, facts.first_used_on
     if begun is None:
         return None
     habits = (
-        Habit("reflect", facts.last_reflection_on or begun, rules.reflection_months),
-        Habit("pulse", facts.last_pulse_on or begun, rules.pulse_months),
-        Habit("interview", facts.last_interview_on or begun, rules.nudge_from_month),
+        Habit("reflect", facts.last_reflection_on or begun, cadence.reflection_months),
+        Habit("pulse", facts.last_pulse_on or begun, cadence.pulse_months),
+        Habit("interview", facts.last_interview_on or begun, cadence.nudge_from_month),
     )
     for habit in habits:
         if habit.is_due(facts.today) and not (habit.key == "interview" and facts.interview):
@@ -146,7 +151,7 @@ def _first_start(facts: Facts) -> Recommendation:
     return Recommendation("first", "Answer your first question", "Two minutes, nothing to set up.", "abi practice")
 
 
-_RULES: Final[tuple[Callable[[Facts, Settings], Recommendation | None], ...]] = (
+_RULES: Final[tuple[Callable[[Facts, AdviceRules], Recommendation | None], ...]] = (
     _draft,
     _hot_debrief,
     _card,

@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le
-
 from abi_coach.domain.kind import Dimension
+from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.rating import Score
 from abi_coach.domain.value import Value
 

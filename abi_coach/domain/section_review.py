@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge
-
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.chart import bar
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.timing import SECTIONS
 from abi_coach.domain.value import Value
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Gt, Le, MinLen
-
+from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Count, Days, Minutes
 from abi_coach.domain.ladder import USUAL, LadderRules
+from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.domain.value import Value
@@ -19,10 +19,6 @@ from abi_coach.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Count = Annotated[int, Ge(1), Le(1000)]
-Days = Annotated[int, Ge(1), Le(3650)]
-Minutes = Annotated[int, Ge(1), Le(480)]
-Months = Annotated[int, Ge(1), Le(120)]
 Share = Annotated[float, Ge(0), Le(1)]
 Factor = Annotated[float, Gt(0), Le(10)]
 
@@ -86,7 +82,7 @@ class SessionMinutes(Value):
 class PlanRules(Value):
     """How signals become at most three actions."""
 
-    horizon_days: Days = 14
+    horizon_days: Days = HORIZON_DAYS
     active_actions: Annotated[int, Ge(1), Le(3)] = 3
     enough_answers: Count = 3
     little_evidence_items: Annotated[int, Ge(0), Le(3)] = 1
@@ -94,20 +90,6 @@ class PlanRules(Value):
     strong_mean: Annotated[float, Ge(1), Le(5)] = 4.0
     minutes: SessionMinutes = SessionMinutes()
     importance: Importance = Importance()
-
-
-@dataclass(frozen=True, slots=True)
-class CadenceRules(Value):
-    """How often to interview, practise, look at the market and reflect; a line on Home, never a reproach."""
-
-    interview_months: Months = 12
-    nudge_from_month: Months = 10
-    sittings_a_month: Count = 2
-    sittings_a_month_booked: Count = 4
-    pulse_months: Months = 3
-    reflection_months: Months = 6
-    card_minutes: Minutes = 60
-    soon_days: Days = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +131,7 @@ class Settings(Value):
     ladder: LadderRules = USUAL
     signals: SignalRules = SignalRules()
     plan: PlanRules = PlanRules()
-    cadence: CadenceRules = CadenceRules()
+    cadence: CadenceRules = USUAL_CADENCE
     meters: MeterRules = MeterRules()
     screen: ScreenRules = ScreenRules()
 

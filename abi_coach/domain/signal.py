@@ -8,8 +8,7 @@ from enum import StrEnum
 from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Final
 
-from annotated_types import Ge, Le
-
+from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

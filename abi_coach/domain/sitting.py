@@ -7,8 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Ge
-
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.domain.value import Value
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Final
 
-from annotated_types import Len, MinLen
-
 from abi_coach.domain.competency import Competency, Family
+from abi_coach.domain.limits import Len, MinLen
 from abi_coach.domain.value import Value
 
 OVER_USED: Final = 3

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final
 
-from annotated_types import Ge, Gt, Le
-
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.limits import Ge, Gt, Le
 from abi_coach.domain.value import Value
 
 Seconds = Annotated[int, Ge(0)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.errors import FileError, JournalError, NotFoundError
+from abi_coach.domain.errors import CoachError, FileError, JournalError, NotFoundError
 from abi_coach.storage import backup as copies
 from abi_coach.storage.exchange import import_file, write_export
-from abi_coach.storage.rotation import backups
+from abi_coach.storage.journal_care import problems
+from abi_coach.storage.journal_connection import opened_elsewhere
+from abi_coach.storage.rotation import backups, newest_backup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.journal_care import Merged
     from abi_coach.storage.revision import Revision
+
+
+JOURNAL_LINES: Final = "journal.jsonl"
+"""What an exported folder of notes is read back from."""
 
 
 class Care:
@@ -35,8 +42,11 @@ class Care:
         return write_export(self._journal, path)
 
     def bring_in(self, path: Path) -> Merged:
-        """Merge an export or another journal: a union, all or nothing; twice changes nothing. Raises FileError."""
-        return import_file(self._journal, path / "journal.jsonl" if path.is_dir() else path, body_problem)
+        """Merge an export or another journal: a union, all or nothing; twice changes nothing.
+
+        A folder may be one that was exported, or another home. Raises FileError, JournalError and children.
+        """
+        return import_file(self._journal, _inside(path) if path.is_dir() else path, body_problem)
 
     def back_up(self) -> Path | None:
         """Copy the journal now; None when there is nothing to copy yet."""
@@ -46,9 +56,26 @@ class Care:
         """The day's first copy, if it is due. Meant for a thread of its own."""
         return self._journal.make_backup("daily") if self._journal.backup_due() else None
 
+    def back_up_quietly(self) -> None:
+        """The day's first copy, if it is due and can be made; one that cannot is for `abi doctor` to tell."""
+        with contextlib.suppress(CoachError):
+            self.back_up_daily()
+
+    def backup_problems(self, copy: Path) -> list[str]:
+        """What is wrong with a copy, one line each; empty is good."""
+        try:
+            with opened_elsewhere(copy) as connection:
+                return problems(connection)
+        except JournalError as error:
+            return [str(error)]
+
     def backups(self) -> list[Path]:
         """The copies there are, newest first."""
-        return sorted(backups(self._home), reverse=True)
+        return backups(self._home)
+
+    def newest_backup(self) -> Path | None:
+        """The newest copy of a journal that could be read; None without any."""
+        return newest_backup(self._home)
 
     def restore(self, file: Path) -> Path | None:
         """Put a checked copy in the journal's place; where the journal that was there is kept now.
@@ -61,6 +88,15 @@ class Care:
             raise NotFoundError(what, str(file), [copy.name for copy in self.backups()[:3]])
         self._journal.close()
         return copies.restore(self._home, found, self._clock())
+
+
+def _inside(folder: Path) -> Path:
+    """What can be read back from a folder. Raises FileError when there is nothing of the kind."""
+    for name in (JOURNAL_LINES, "journal.db"):
+        if (folder / name).exists():
+            return folder / name
+    message = f"{folder} holds neither {JOURNAL_LINES} nor journal.db. A redacted export has notes only: they are for reading."
+    raise FileError(message)
 
 
 def body_problem(revision: Revision) -> str | None:

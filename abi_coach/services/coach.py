@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.errors import CoachError
     from abi_coach.services.bank_care import BankCare
     from abi_coach.services.care import Care
+    from abi_coach.services.career import Career
     from abi_coach.services.debrief import Debriefs
     from abi_coach.services.documents import Documents
     from abi_coach.services.forgetting import Forgetting
@@ -129,6 +130,13 @@ class Coach:
         from abi_coach.services.care import Care  # noqa: PLC0415 - wired on use
 
         return Care(self.home, self.journal, self.clock)
+
+    @cached_property
+    def career(self) -> Career:
+        """The market, pay, companies, decisions, people, and the look back."""
+        from abi_coach.services.career import Career  # noqa: PLC0415 - wired on use
+
+        return Career(self.journal, self.library, self.documents, self.clock)
 
     def write_crash_report(self, error: BaseException | None) -> CoachError:
         """Write where the program broke, without anything that was typed, and say where the report is."""

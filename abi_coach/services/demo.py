@@ -19,8 +19,8 @@ from abi_coach.storage.values import to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from abi_coach.domain.glance import QuestionRow
     from abi_coach.services.coach import Coach
-    from abi_coach.storage.catalogue_rows import QuestionRow
 
 SEED: Final = 2026
 SITTINGS: Final = 36

@@ -6,9 +6,11 @@ import os
 import shutil
 import stat
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import CoachError
+from abi_coach.services.crash_report import crash_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
     from abi_coach.services.coach import Coach
 
 LEAST_FREE_BYTES: Final = 50 * 1024 * 1024
+NEW_FOR: Final = timedelta(days=2)
+"""A home may be without a copy for so long: the first one is made on the first start of a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: whether it is well, what was seen, and what to do when it is not."""
+    """One thing looked at: whether it is well, what was seen, and what to do; advice alone is no failure."""
 
     what: str
     is_well: bool
@@ -29,14 +33,13 @@ class Finding:
 
 
 def examine(coach: Coach) -> list[Finding]:
-    """Look at the journal, the newest backup, banks, templates, permissions and free space."""
-    looks: tuple[Callable[[Coach], Iterator[Finding]], ...] = (_journal, _backup, _banks, _templates, _folders, _space)
+    """Look at the journal, the newest backup, banks, templates, permissions, free space and reports of crashes."""
     found: list[Finding] = []
-    for look in looks:
+    for name, look in _LOOKS.items():
         try:
             found.extend(look(coach))
         except CoachError as error:
-            found.append(Finding(look.__name__.strip("_"), is_well=False, seen=str(error)))
+            found.append(Finding(name, is_well=False, seen=str(error)))
     return found
 
 
@@ -50,13 +53,27 @@ def _journal(coach: Coach) -> Iterator[Finding]:
 
 
 def _backup(coach: Coach) -> Iterator[Finding]:
-    copies = coach.care.backups()
-    if copies:
-        yield Finding("backup", is_well=True, seen=f"{len(copies)} copies, the newest is {copies[0].name}")
-    elif coach.home.journal.exists():
-        yield Finding("backup", is_well=False, seen="no copy yet", advice="`abi backup` makes one now.")
-    else:
-        yield Finding("backup", is_well=True, seen="nothing to copy yet")
+    newest = coach.care.newest_backup()
+    if newest is None:
+        yield _no_copy(coach)
+        return
+    problems = coach.care.backup_problems(newest)
+    for problem in problems:
+        seen = f"{newest.name}: {problem}"
+        yield Finding("backup", is_well=False, seen=seen, advice="`abi backup` makes a new one.")
+    if not problems:
+        count = len(coach.care.backups())
+        told = "one copy" if count == 1 else f"{count} copies"
+        yield Finding("backup", is_well=True, seen=f"{told}, the newest is {newest.name}, every checksum right")
+
+
+def _no_copy(coach: Coach) -> Finding:
+    """A copy that is missing is a failure only where there was a day to make one."""
+    if not coach.home.journal.exists():
+        return Finding("backup", is_well=True, seen="nothing to copy yet")
+    first = next((revision.at for revision in coach.journal.revisions()), coach.clock())  # ids sort by time
+    is_new = coach.is_demo or coach.clock() - first < NEW_FOR
+    return Finding("backup", is_well=is_new, seen="no copy yet.", advice="`abi backup` makes one now.")
 
 
 def _banks(coach: Coach) -> Iterator[Finding]:
@@ -80,7 +97,7 @@ def _folders(coach: Coach) -> Iterator[Finding]:
     if not home.root.exists():
         yield Finding("home", is_well=True, seen=f"{home.root} will be made when you first write something")
         return
-    for path in (home.root, home.journal, home.backups):
+    for path in (home.root, home.journal, home.backups, home.plans, home.debriefs):
         if path.exists() and os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding("home", is_well=False, seen=f"others can look into {path}", advice=f"chmod go= {path}")
     writable = os.access(home.root, os.W_OK)
@@ -93,4 +110,24 @@ def _space(coach: Coach) -> Iterator[Finding]:
     nearest = next(place for place in (root, *root.parents) if place.exists())
     free = shutil.disk_usage(nearest).free
     enough = free >= LEAST_FREE_BYTES
-    yield Finding("space", is_well=enough, seen=f"{free // 1_000_000:,} MB free", advice="" if enough else "Make room.")
+    advice = "" if enough else f"Make room: {LEAST_FREE_BYTES // 1_000_000} MB are the least to write and copy safely."
+    yield Finding("space", is_well=enough, seen=f"{free // 1_000_000:,} MB free", advice=advice)
+
+
+def _crashes(coach: Coach) -> Iterator[Finding]:
+    """Reports are for a person to read and pass on, if they like; having crashed once is no fault of the home."""
+    for report in crash_reports(coach.home):
+        advice = "Nothing you typed is in it: pass it on if you like, then delete it."
+        yield Finding("crash", is_well=True, seen=f"abi broke once, see {report}.", advice=advice)
+
+
+_LOOKS: Final[dict[str, Callable[[Coach], Iterator[Finding]]]] = {
+    "journal": _journal,
+    "backup": _backup,
+    "banks": _banks,
+    "templates": _templates,
+    "home": _folders,
+    "space": _space,
+    "crash": _crashes,
+}
+"""What is looked at, in this order."""

@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
-from abi_coach.storage.revision import Change
+from abi_coach.domain.scrubbing import Scrubber, ids_in, names_finder, owners_of
+from abi_coach.storage.files import explained
+from abi_coach.storage.identity import derived_identity
+from abi_coach.storage.revision import canonical_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.revision import Revision
 
-LINKS: Final = ("interview", "debrief", "parent", "source", "where")
-"""The fields by which an entry belongs to another one."""
+SOMEBODY: Final = "somebody"
+A_COMPANY: Final = "a company"
+_QUOTING: Final = frozenset({"plan", "action"})
+"""Kinds that quote what other entries say; they go with what they quote, and can be made again."""
 
-GONE: Final = "somebody"
-_COMPANIES: Final = ("company",)
+_LEAST_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Forgettable:
-    """What would go: whole entries, and entries that lose a name; `told` is one line for each."""
+    """What would go: whole entries, and others that lose a name or a link.
 
-    entries: tuple[str, ...]
-    rewritten: tuple[Change, ...]
-    told: tuple[str, ...]
+    `told` is one line for each. `also` are parts of the name that would stay elsewhere, `documents` are files in the
+    home that hold the name and may hold the person's own words.
+    """
+
+    whole: tuple[str, ...] = ()
+    kept: dict[str, Revision] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    documents: tuple[Path, ...] = ()
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """Every entry that changes."""
+        return tuple(dict.fromkeys((*self.whole, *(revision.entry for revision in self.kept.values()))))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to forget."""
-        return not self.entries and not self.rewritten
+        return not self.whole and not self.kept
 
 
 class Forgetting:
@@ -46,92 +61,142 @@ class Forgetting:
         self._journal = journal
 
     def interview(self, beginning: str) -> Forgettable:
-        """An interview with everything that was said about it."""
-        return self._whole(self._with_dependants({self._journal.resolve(beginning, "interview")}))
+        """An interview with everything that was said about it. Raises NotFoundError, InputError."""
+        return self._found({self._journal.resolve(beginning, "interview")}, set(), A_COMPANY)
 
     def company(self, name: str) -> Forgettable:
-        """Everything that belongs to a company."""
-        wanted = name.strip().casefold()
-        own = {
-            revision.entry
-            for revision in self._revisions()
-            if any(str(revision.value().get(key, "")).strip().casefold() == wanted for key in _COMPANIES)
-        }
-        return self._whole(self._with_dependants(own))
+        """Everything that belongs to a company, and its name everywhere else. Raises InputError."""
+        wanted, spelled = _wanted(name, "company"), set[str]()
+        own = set()
+        for revision in self._revisions():
+            for body in _bodies(revision):
+                if _same(body.get("company"), wanted):
+                    own.add(revision.entry)
+                    spelled.add(body["company"].strip())
+        return self._found(own, {name.strip(), *spelled}, A_COMPANY)
 
     def person(self, name: str) -> Forgettable:
-        """A person: their contact goes, and their name goes out of everything else, older versions too."""
-        if not name.strip():
-            message = "Write the person's name."
-            raise InputError(message)
-        finder = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
-        named = {revision.entry for revision in self._revisions() if finder.search(_text(revision))}
-        contacts = {entry for entry in named if self._is_contact_of(entry, finder)}
-        rewritten = []
-        for entry in sorted(named - contacts):
-            now = self._journal.get(entry)
-            if now is not None:
-                rewritten.append(Change(now.kind, _without(now.value(), finder), entry))
-        told = [*self._told(contacts), *(f"without the name: {line}" for line in self._told(named - contacts))]
-        return Forgettable(tuple(sorted(named)), tuple(rewritten), tuple(told))
+        """A person: their contact, and their name everywhere else, older versions too. Raises InputError."""
+        wanted, spelled = _wanted(name, "person"), set[str]()
+        contacts = set()
+        for revision in self._revisions():
+            for body in _bodies(revision):
+                people = [one for one in body.get("people") or () if isinstance(one, dict)]
+                spelled |= {one["name"].strip() for one in (body, *people) if _same(one.get("name"), wanted)}
+                if revision.kind == "contact" and _same(body.get("name"), wanted):
+                    contacts.add(revision.entry)
+        return self._found(contacts, {name.strip(), *spelled}, SOMEBODY)
 
     def forget(self, wanted: Forgettable) -> tuple[Path, ...]:
-        """Remove it, all or nothing; returns the backups that could not be changed."""
-        return self._journal.forget(wanted.entries, wanted.rewritten).unchanged
+        """Remove it, in every file all or nothing; returns the backups that could not be changed."""
+        return self._journal.forget(wanted.entries, wanted.kept).unchanged
 
     def everything(self) -> None:
-        """Remove the journal, its backups and every document that was written into the home."""
+        """Remove the backups, every document that was written into the home, and the journal. Raises FileError.
+
+        The journal goes last: whoever is interrupted can start again.
+        """
         home = self._journal.home
         self._journal.close()
-        for path in (home.journal, home.mark):
-            path.unlink(missing_ok=True)
         for folder in (home.backups, home.plans, home.debriefs):
-            shutil.rmtree(folder, ignore_errors=True)
+            with explained(folder, "removed"):
+                if folder.exists():
+                    shutil.rmtree(folder)
+        leftovers = (*home.root.glob("crash-*.txt"), *home.root.glob(".*.tmp"), *home.root.glob("journal.db-*"))
+        for path in (*leftovers, home.mark, home.journal):
+            with explained(path, "removed"):
+                path.unlink(missing_ok=True)
 
     def _revisions(self) -> Iterator[Revision]:
         return (revision for revision in self._journal.revisions() if not revision.is_deletion)
 
-    def _with_dependants(self, wanted: set[str]) -> set[str]:
-        """The entries, and whatever points at them, as far as that goes."""
-        found = set(wanted)
-        while True:
-            more = {
-                revision.entry
-                for revision in self._revisions()
-                if revision.entry not in found and _points_at(revision.value(), found)
-            }
-            if not more:
-                return found
-            found |= more
+    def _found(self, own: set[str], names: Collection[str], stand_in: str) -> Forgettable:
+        whole = self._with_quotes(own)
+        finder, scrubber = names_finder(names), Scrubber(names, whole, stand_in)
+        kept: dict[str, Revision] = {}
+        changed: dict[str, None] = {}
+        parts: set[str] = set()
+        for revision in self._journal.revisions():
+            if revision.entry in whole:
+                continue
+            clean = _scrubbed(revision, scrubber)
+            kept[revision.id] = clean
+            parts |= _parts_left(clean, names)
+            if clean is not revision:
+                changed[revision.entry] = None
+        told = [*self._told(sorted(whole)), *(f"without it: {line}" for line in self._told(changed))]
+        return Forgettable(
+            tuple(sorted(whole)),
+            {old: revision for old, revision in kept.items() if revision.entry in changed},
+            tuple(told),
+            tuple(sorted(parts)),
+            tuple(self._documents(finder)) if finder else (),
+        )
 
-    def _whole(self, entries: set[str]) -> Forgettable:
-        return Forgettable(tuple(sorted(entries)), (), tuple(self._told(entries)))
+    def _with_quotes(self, own: set[str]) -> set[str]:
+        """The entries, whatever belongs to them as far as that goes, and the plans that quote any of it."""
+        found, before = set(own), -1
+        while len(found) != before:
+            before = len(found)
+            for revision in self._revisions():
+                if revision.entry not in found and _goes_with(revision, found):
+                    found.add(revision.entry)
+        return found
 
-    def _told(self, entries: set[str]) -> Iterator[str]:
-        for entry in sorted(entries):
+    def _told(self, entries: Collection[str]) -> Iterator[str]:
+        for entry in entries:
             row = self._journal.row(entry)
-            yield f"{row.kind.replace('_', ' ')}: {row.title}" if row else f"entry {entry}"
+            yield f"{row.kind.replace('_', ' ')}: {row.title}" if row else f"deleted entry {entry}"
 
-    def _is_contact_of(self, entry: str, finder: re.Pattern[str]) -> bool:
-        row = self._journal.row(entry)
-        return row is not None and row.kind == "contact" and finder.fullmatch(row.title.strip()) is not None
-
-
-def _text(revision: Revision) -> str:
-    return json.dumps(revision.value(), ensure_ascii=False)
-
-
-def _points_at(body: dict[str, Any], entries: set[str]) -> bool:
-    return any(isinstance(body.get(link), str) and body[link] in entries for link in LINKS)
+    def _documents(self, finder: re.Pattern[str]) -> Iterator[Path]:
+        """Written documents that hold the name, in the text or in the file's own name."""
+        home = self._journal.home
+        for folder in (home.plans, home.debriefs):
+            for path in sorted(folder.glob("**/*")):
+                with explained(path, "read"):
+                    if path.is_file() and finder.search(f"{path.name} {path.read_text(errors='replace')}"):
+                        yield path
 
 
-def _without(value: Any, finder: re.Pattern[str]) -> Any:  # noqa: ANN401 - JSON of any shape
-    """The same data without the name: people of that name leave lists, and texts say "somebody"."""
-    if isinstance(value, str):
-        return finder.sub(GONE, value)
-    if isinstance(value, dict):
-        return {key: _without(item, finder) for key, item in value.items()}
-    if isinstance(value, list):
-        kept = [item for item in value if not (isinstance(item, dict) and finder.fullmatch(str(item.get("name", ""))))]
-        return [_without(item, finder) for item in kept]
-    return value
+def _wanted(name: str, what: str) -> str:
+    if not name.strip():
+        message = f"Write the {what}'s name."
+        raise InputError(message)
+    return " ".join(name.split()).casefold()
+
+
+def _same(value: object, wanted: str) -> bool:
+    return isinstance(value, str) and " ".join(value.split()).casefold() == wanted
+
+
+def _bodies(revision: Revision) -> Iterator[dict[str, Any]]:
+    """What was written, and, where a form was not finished, the answers so far."""
+    body = revision.value()
+    yield body
+    if isinstance(answers := body.get("answers"), dict):
+        yield answers
+
+
+def _goes_with(revision: Revision, found: set[str]) -> bool:
+    body = revision.value()
+    return not found.isdisjoint(ids_in(body) if revision.kind in _QUOTING else owners_of(body))
+
+
+def _scrubbed(revision: Revision, scrubber: Scrubber) -> Revision:
+    """The same revision where there is nothing to take out; else one like it, under an id that follows from its own.
+
+    So whoever forgets the same on two machines has the same afterwards, and no other content under a known id.
+    """
+    if revision.is_deletion:
+        return revision
+    body = canonical_json(scrubber.data(revision.value()))
+    if body == revision.body:
+        return revision
+    return replace(revision, id=derived_identity(revision.id), body=body)
+
+
+def _parts_left(revision: Revision, names: Collection[str]) -> set[str]:
+    """Words of a name of several that still stand alone somewhere."""
+    parts = {word for name in names if " " in name.strip() for word in name.split() if len(word) >= _LEAST_LETTERS}
+    finder = names_finder(parts)
+    return set(finder.findall(json.dumps(revision.value(), ensure_ascii=False))) if finder else set()

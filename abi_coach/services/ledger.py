@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from abi_coach.domain.errors import InputError
+from abi_coach.domain.form import Form, State
 from abi_coach.services.entries import draft_body, draft_state, read_finished, read_value, value_of
 from abi_coach.services.local_time import LOCAL
 from abi_coach.services.open_form import Keeper, OpenForm
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from abi_coach.domain.clock import Clock
-    from abi_coach.domain.form import Form, State
     from abi_coach.domain.form_steps import Step
     from abi_coach.storage.journal import Journal
 
@@ -26,10 +25,12 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Asking(Generic[V]):
-    """How a value is asked for. `form` and the state that a new one begins with; `read` makes the value of a complete
-    state, given what was there before; `write` the state of a value; `done` one line about what was saved, given its
-    short id; `resume` the command that goes on. `check` raises InputError for answers that do not go together.
-    """  # fmt: skip
+    """How a value is asked for.
+
+    `read` makes the value of a complete state, given what was there before; `write` is the way back; `done` says in
+    one line what was saved, given its short id; `resume` is the command that goes on with a draft. `begin` is the
+    state of a new one; `check` raises InputError for answers that do not go together. The rest is as in Keeper.
+    """
 
     form: Form
     read: Callable[[State, V | None], V]

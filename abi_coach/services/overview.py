@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.facts import Facts, Named
-from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, Recommendation, recommend
+from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, AdviceRules, Recommendation, recommend
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
-    from abi_coach.domain.settings import Settings
-    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_glance import JournalGlance
     from abi_coach.storage.journal_rows import EntryRow
 
 COUNTED_AT_MOST: Final = 99
@@ -49,17 +48,17 @@ class Overview:
 class Overviews:
     """Reads overviews."""
 
-    def __init__(self, journal: Journal, clock: Clock, settings: Settings) -> None:
+    def __init__(self, journal: JournalGlance, clock: Clock, rules: AdviceRules) -> None:
         self._journal = journal
         self._clock = clock
-        self._settings = settings
+        self._rules = rules
 
     def read(self) -> Overview:
         """How things stand now."""
         facts = self.facts()
         running = self._journal.rows("sitting", state="running", limit=1)
         return Overview(
-            recommendation=recommend(facts, self._settings),
+            recommendation=recommend(facts, self._rules),
             lines=tuple(self._lines(facts)),
             is_new=facts.first_used_on is None,
             draft_kind="sitting" if running else "debrief",
@@ -113,7 +112,7 @@ class Overviews:
         if not facts.first_used_on:
             return [("Practise", "p asks your first question"), ("Debrief", "d, right after a real interview")]
         quiet = cadence_line(
-            facts.last_interview_on, done, facts.today, self._settings.cadence, booked=bool(facts.interview)
+            facts.last_interview_on, done, facts.today, self._rules.cadence, booked=bool(facts.interview)
         )
         return [*lines, ("Rhythm", quiet)] if quiet else lines
 

@@ -61,14 +61,16 @@ class Skills:
         told = (one.value() for one in self._journal.current(SKILL_LEVEL, newest_first=False))
         return {str(body["skill"]): SkillLevel(body["level"]) for body in told}
 
-    def tally(self) -> tuple[SkillLine, ...]:
-        """What is asked for in the last 90 days against the 90 before, the biggest gaps first."""
-        return tally(self.askings(), self.levels(), self._finals(), self.today)
+    def tally(self, on: date | None = None) -> tuple[SkillLine, ...]:
+        """What is asked for in the 90 days up to a day (today) against the 90 before, the biggest gaps first."""
+        day = on or self.today
+        return tally(self.askings(2 * QUARTER_DAYS, day), self.levels(), self._finals(day), day)
 
-    def askings(self, days: int = 2 * QUARTER_DAYS) -> tuple[Asking, ...]:
-        """What each advert and interview of the last `days` asked for, skills by their slugs."""
-        since = self._since(days)
-        return (*self._adverts(since), *self._interviews(since))
+    def askings(self, days: int, on: date | None = None) -> tuple[Asking, ...]:
+        """What each advert and interview of the `days` up to a day (today) asked for, skills by their slugs."""
+        day = on or self.today
+        since = _midnight(day - timedelta(days=days - 1))
+        return tuple(one for one in (*self._adverts(since), *self._interviews(since)) if one.on <= day)
 
     def _adverts(self, since: datetime) -> Iterator[Asking]:
         for revision in self._journal.current("advert", since=since):
@@ -88,14 +90,17 @@ class Skills:
         names = self.names()
         return {names.get(skill, skill): share for skill in skills}
 
-    def _finals(self) -> dict[str, list[int]]:
+    def _finals(self, on: date) -> dict[str, list[int]]:
         """The final ratings of the answers that a skill was asked in, the oldest first."""
-        since, finals = self._since(ANSWER_DAYS), defaultdict(list)
-        rated = {row.entry: row.final for row in self._journal.rows("attempt", since=since) if row.final is not None}
+        since, until = _midnight(on - timedelta(days=ANSWER_DAYS)), _midnight(on + timedelta(days=1))
+        finals: defaultdict[str, list[int]] = defaultdict(list)
+        rows = self._journal.rows("attempt", since=since, until=until)
+        rated = {row.entry: row.final for row in rows if row.final is not None}
         for revision in self._journal.current("attempt", since=since, newest_first=False) if rated else ():
             for skill in revision.value().get("skills", ()) if revision.entry in rated else ():
                 finals[self.names().get(skill, skill)].append(rated[revision.entry])
         return dict(finals)
 
-    def _since(self, days: int) -> datetime:
-        return datetime.combine(self.today - timedelta(days=days), time(), UTC)
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

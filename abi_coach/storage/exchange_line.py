@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from abi_coach.domain.json_text import printable_json
 from abi_coach.storage.identity import is_identity
 from abi_coach.storage.revision import BODY_VERSION, DELETION, Revision, canonical_json, instant_text
 
@@ -30,7 +31,7 @@ _TYPES: Final = {
 
 
 def revision_line(revision: Revision) -> str:
-    """A revision as one line of JSON with its checksum; the body stays byte for byte as it was written."""
+    """A revision as one line of JSON with its checksum; what steers a terminal is escaped and reads back equal."""
     told = {
         "at": instant_text(revision.at),
         "checksum": revision.checksum,
@@ -41,7 +42,7 @@ def revision_line(revision: Revision) -> str:
         "origin": revision.origin,
         "version": revision.version,
     }
-    return f'{{"body":{revision.body},{canonical_json(told)[1:]}\n'
+    return f'{{"body":{printable_json(revision.body)},{canonical_json(told)[1:]}\n'
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from abi_coach.domain.attempt import Attempt
 from abi_coach.domain.contact import Contact
 from abi_coach.domain.debrief import ColdDebrief, HotDebrief
 from abi_coach.domain.fit import FitCheck
+from abi_coach.domain.drill import DrillRun
 from abi_coach.domain.interview import Interview
 from abi_coach.domain.pay import PayPoint
 from abi_coach.domain.promise import Promise
@@ -30,6 +31,7 @@ MODELS: Final[dict[str, type[Value]]] = {
     "cold_debrief": ColdDebrief,
     "promise": Promise,
     "story": Story,
+    "drill": DrillRun,
     "advert": Advert,
     "skill_level": OwnSkill,
     "pay": PayPoint,

@@ -33,6 +33,8 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "debrief": ("abi_coach.ui.screens.debriefs", "DebriefsScreen", "Debrief an interview"),
     "plan": ("abi_coach.ui.screens.plan", "PlanScreen", "See your plan"),
     "stories": ("abi_coach.ui.screens.stories", "StoriesScreen", "Look after your stories"),
+    "drills": ("abi_coach.ui.screens.drills", "DrillsScreen", "Drill one thing for two minutes"),
+    "history": ("abi_coach.ui.screens.history", "HistoryScreen", "Read old takes"),
     "banks": ("abi_coach.ui.screens.banks", "BanksScreen", "Browse the question banks"),
     "help": ("abi_coach.ui.screens.help", "HelpScreen", "All keys"),
 }

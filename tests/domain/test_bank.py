@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from abi_coach.domain.bank import BankHead, weight_of
+from abi_coach.domain.bank import weight_of
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.role import RoleMatch, match_role, slug_of
 
 
 def test_a_competency_that_the_bank_does_not_name_weighs_one() -> None:

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from abi_coach.domain.cadence import Habit, cadence_line, months_between
-from abi_coach.domain.settings import CadenceRules
+from abi_coach.domain.cadence import CadenceRules, Habit, cadence_line, months_between
 
 TODAY = date(2026, 11, 22)
 RULES = CadenceRules()

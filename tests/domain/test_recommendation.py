@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from abi_coach.domain.recommendation import Facts, Named, recommend
-from abi_coach.domain.settings import Settings
+from abi_coach.domain.recommendation import AdviceRules, Facts, Named, recommend
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -53,13 +52,13 @@ IN_ORDER: tuple[tuple[str, dict[str, Any]], ...] = (
 def test_rules_speak_in_their_order_as_one_after_the_other_is_settled() -> None:
     facts, heard = EVERYTHING, []
     for _, settled in IN_ORDER:
-        heard.append(recommend(facts, Settings()).key)
+        heard.append(recommend(facts, AdviceRules()).key)
         facts = replace(facts, **settled)
     assert heard == [key for key, _ in IN_ORDER]
 
 
 def test_the_first_start_offers_the_first_question() -> None:
-    advice = recommend(NOTHING, Settings())
+    advice = recommend(NOTHING, AdviceRules())
     assert (advice.title, advice.command) == ("Answer your first question", "abi practice")
 
 
@@ -79,7 +78,7 @@ def test_the_first_start_offers_the_first_question() -> None:
     ],
 )
 def test_every_recommendation_names_the_command_that_starts_it(facts: Facts, command: str) -> None:
-    assert recommend(facts, Settings()).command == command
+    assert recommend(facts, AdviceRules()).command == command
 
 
 @pytest.mark.parametrize(
@@ -95,14 +94,14 @@ def test_every_recommendation_names_the_command_that_starts_it(facts: Facts, com
 )
 def test_cramming_stops_an_hour_before_and_rehearsing_starts_three_days_before(left: timedelta, key: str) -> None:
     facts = replace(NOTHING, interview=replace(ACME, at=NOW + left))
-    assert recommend(facts, Settings()).key == key
+    assert recommend(facts, AdviceRules()).key == key
 
 
 def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
     facts = replace(
         NOTHING, interview=replace(ACME, at=NOW + timedelta(hours=20)), weakest="sql", weakest_is_skill=True
     )
-    advice = recommend(facts, Settings())
+    advice = recommend(facts, AdviceRules())
     assert (advice.title, advice.command) == ("Rehearse sql", "abi practice --skill sql")
     assert advice.reason == "Acme · panel is in 20 h."
 
@@ -120,11 +119,11 @@ def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
     ],
 )
 def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(facts: Facts, key: str) -> None:
-    assert recommend(facts, Settings()).key == key
+    assert recommend(facts, AdviceRules()).key == key
 
 
 def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
     booked = Named("int-1", "Acme", NOW + timedelta(days=20))
     done: dict[str, Any] = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
     facts = replace(NOTHING, answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)
-    assert recommend(facts, Settings()).key == "spare"
+    assert recommend(facts, AdviceRules()).key == "spare"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from abi_coach.domain.attempt import Attempt, AttemptState, Take
+from abi_coach.domain.choosing import Wish
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.kind import Kind
@@ -14,7 +15,6 @@ from abi_coach.domain.rating import rate
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.practice import Order
 from abi_coach.services.question_care import QuestionCare
-from abi_coach.domain.choosing import Wish
 from abi_coach.storage.values import to_plain
 from tests.support.own_banks import PROMPT, write_bank
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,9 @@ from tests.support.command_line import ROOT, run_python
 from tests.support.own_banks import PROMPT, write_bank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-Open = Callable[[], Catalogue] if TYPE_CHECKING else object
+Open = Callable[[], Catalogue]
 
 
 @pytest.fixture
@@ -211,7 +211,10 @@ def test_narrowing_knows_every_filter(opened: Open) -> None:
 
 
 def test_a_warm_start_loads_no_yaml() -> None:
-    ask = "import sys; from abi_coach.services.coach import open_coach; c = open_coach(); print(len(c.library.rows()), 'yaml' in sys.modules)"
+    ask = (
+        "import sys; from abi_coach.services.coach import open_coach; c = open_coach(); "
+        "print(len(c.library.rows()), 'yaml' in sys.modules)"
+    )
     cold, warm = (run_python("-c", ask).out.split() for _ in range(2))
     assert (cold[1], warm[1]) == ("True", "False")
     assert cold[0] == warm[0]

@@ -16,12 +16,11 @@ from abi_coach.domain.promise import Checked, Promise, PromiseCheck
 from abi_coach.domain.rating import Rating
 from abi_coach.domain.story import Story
 from abi_coach.domain.timing import KIND_TIMES
+from abi_coach.services.coach import Coach
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from abi_coach.services.coach import Coach
 
 
 @dataclass
@@ -70,10 +69,19 @@ class Diary:
         at = self.ago(days_ago)
         state = InterviewState.DONE if days_ago >= 0 else InterviewState.BOOKED
         ended = at if days_ago >= 0 else None
-        interview = Interview(company, "backend", told.pop("stage", Stage.PANEL), starts_at=at, ended_at=ended, state=state, **told)
+        interview = Interview(
+            company, "backend", told.pop("stage", Stage.PANEL), starts_at=at, ended_at=ended, state=state, **told
+        )
         return self.coach.journal.write("interview", to_plain(interview)).entry
 
-    def debrief(self, interview: str, days_ago: float, improve: dict[str, str], well: tuple[str, ...] = (), **told: Any) -> None:  # noqa: ANN401 - gaps, nerves, confidence
+    def debrief(
+        self,
+        interview: str,
+        days_ago: float,
+        improve: dict[str, str],
+        well: tuple[str, ...] = (),
+        **told: Any,  # noqa: ANN401 - gaps, nerves, confidence
+    ) -> None:
         """Both debriefs of an interview; `improve` maps what fell short to the item it counts for."""
         at = self.ago(days_ago)
         asked = (RememberedQuestion("Why did you leave?", 3), RememberedQuestion("Design a queue", 2))
@@ -123,7 +131,10 @@ def worked_example(coach: Coach) -> Diary:
     for final, age, seconds in ((4, 2, 100), (4, 9, 200), (3, 20, 100), (4, 28, 100)):
         diary.answer("problem_solving", final, age, 4, seconds=seconds)
     diary.debrief(
-        acme, 9, {"no example": "conflict", "lost the thread": "communication", "no pods": "kubernetes"}, ("I asked about the goal.",)
+        acme,
+        9,
+        {"no example": "conflict", "lost the thread": "communication", "no pods": "kubernetes"},
+        ("I asked about the goal.",),
     )
     diary.debrief(borealis, 20, {"blamed the other team": "conflict", "late": "delivery"}, ("I stopped in time.",))
     for number in range(3):

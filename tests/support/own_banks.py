@@ -29,7 +29,8 @@ _QUESTION = """\
 def bank_text(bank: str, questions: dict[str, str], *, skill: str = "sailing", aliases: str = "") -> str:
     """A bank with these questions, prompt by id."""
     told = "".join(_QUESTION.format(id=each, prompt=prompt, skill=skill) for each, prompt in questions.items())
-    return f"format: 1\nid: {bank}\ntitle: Bank of {bank}\naliases: [{aliases}]\nskills: {{sailing: [boats]}}\nquestions:\n{told}"
+    head = f"format: 1\nid: {bank}\ntitle: Bank of {bank}\naliases: [{aliases}]\nskills: {{sailing: [boats]}}\n"
+    return f"{head}questions:\n{told}"
 
 
 def write_bank(folder: Path, name: str, questions: dict[str, str], *, bank: str = "", skill: str = "sailing") -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.practice import Order
 from abi_coach.ui.file_editor import editor_command
 from abi_coach.ui.screens.banks import BanksScreen
+from abi_coach.ui.screens.practice import PracticeScreen
 from abi_coach.ui.widgets.line_list import LineList
 from tests.support.own_banks import PROMPT, write_bank
 from tests.support.stage import SIZES, Stage, words_on
@@ -35,11 +35,18 @@ def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
     made.close()
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what waits for the person's fingers to rest wait for nothing."""
+    monkeypatch.setattr("abi_coach.ui.screens.banks.SEARCH_AFTER_SECONDS", 0.001)
+    monkeypatch.setattr("abi_coach.ui.screens.banks.READ_AFTER_SECONDS", 0.001)
+
+
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait for timers that are a blink away, and for what works in the background."""
+    """Wait for timers that are due at once, and for what works in the background."""
     for _ in range(3):
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.08)
+        await pilot.pause(0.01)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -67,7 +74,7 @@ async def test_filters_are_set_with_arrows_and_told(coach: Coach) -> None:
         await settle(pilot)
         await pilot.press("f3", "down", "right", "right")
         await settle(pilot)
-        assert "147 questions" in words_on(pilot.app)
+        assert "148 questions" in words_on(pilot.app)
         await pilot.press("escape", *"weather")
         await settle(pilot)
         assert PROMPT[:40] in words_on(pilot.app)
@@ -117,7 +124,7 @@ async def test_the_editor_opens_at_the_line_and_changes_are_seen(
         await settle(pilot)
         await pilot.press("f4", *["backspace"] * 7, *"calm")
         await settle(pilot)
-        assert opened == [(home / "question_banks/sail.yaml", 21)]
+        assert opened == [(home / "question_banks/sail.yaml", 20)]
         assert "Describe a calm." in words_on(pilot.app)
 
 
@@ -146,7 +153,7 @@ async def test_resizing_and_hasty_keys_do_no_harm(coach: Coach) -> None:
         ("vim", ["vim", "+7", "q.yaml"]),
         ("code -w", ["code", "-w", "--goto", "q.yaml:7"]),
         ("hx", ["hx", "q.yaml:7"]),
-        ("/opt/my editor", ["/opt/my", "editor", "q.yaml"]),
+        ("ed -s", ["ed", "-s", "q.yaml"]),
     ],
 )
 def test_every_editor_is_told_the_line_in_its_own_way(editor: str, command: list[str], tmp_path: Path) -> None:
@@ -161,8 +168,6 @@ def test_no_usable_editor_is_said(environ: dict[str, str], tmp_path: Path) -> No
 
 
 async def test_x_hides_a_question_with_a_reason_and_goes_on(coach: Coach) -> None:
-    from abi_coach.ui.screens.practice import PracticeScreen  # noqa: PLC0415 - the lead's screen, for this one test
-
     room = coach.practice.start(Order(Wish(role="sail")))
     asked = room.sitting.questions[0]
     stage = Stage(PracticeScreen(room))
@@ -172,4 +177,23 @@ async def test_x_hides_a_question_with_a_reason_and_goes_on(coach: Coach) -> Non
         await pilot.pause()
         assert coach.practice.hidden() == {asked: "dull"}
         assert room.sitting.position == 1
-        await asyncio.sleep(0)
+
+
+async def test_leaving_before_the_banks_are_read_does_no_harm(coach: Coach) -> None:
+    async with Stage(BanksScreen(coach)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "f2", "escape")
+        await settle(pilot)
+        assert pilot.app.is_running
+
+
+async def test_without_files_of_ones_own_it_says_how_to_begin(home: Path, clock: HandClock) -> None:
+    coach = open_coach(home, clock, clock.monotonic)
+    async with Stage(BanksScreen(coach)).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert "abi bank new ROLE" in words_on(pilot.app)
+        await pilot.press("f4", "f2")
+        await settle(pilot)
+        assert "630 questions" in words_on(pilot.app)
+    coach.close()

@@ -9,10 +9,10 @@ from textual import on, work
 from textual.widgets import Input
 
 from abi_coach.domain.errors import CoachError
-from abi_coach.services.question_search import MOST, Wanted, search_questions
+from abi_coach.services.question_search import search_questions
 from abi_coach.ui.file_editor import open_file
 from abi_coach.ui.safe import told
-from abi_coach.ui.screens.banks_texts import NO_FILES, file_line, told_report, told_row
+from abi_coach.ui.screens.banks_texts import NO_FILES, OURS, file_line, told_report, told_row
 from abi_coach.ui.screens.banks_view import BanksView
 from abi_coach.ui.widgets.choice_list import ChoiceList
 from abi_coach.ui.widgets.labelled_text import LabelledText
@@ -20,7 +20,7 @@ from abi_coach.ui.widgets.line_list import LineList
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.timer import Timer
@@ -33,7 +33,6 @@ SEARCH_AFTER_SECONDS: Final = 0.05
 """Long enough that a typed letter is on the screen first."""
 READ_AFTER_SECONDS: Final = 0.06
 """Running through the list must not draw every question on the way."""
-MOST_FILTERED: Final = 5_000
 
 
 class BanksScreen(BanksView):
@@ -56,8 +55,8 @@ class BanksScreen(BanksView):
         self._rows: Sequence[QuestionRow] = ()
         self._files: list[Path] | None = None
         self._report: LintReport | None = None
-        self._search_timer: Timer | None = None
-        self._read_timer: Timer | None = None
+        self._is_ready = False
+        self._timers_by_work: dict[str, Timer] = {}
 
     def on_mount(self) -> None:
         """Read the banks in the background, for new ones take a moment."""
@@ -75,26 +74,27 @@ class BanksScreen(BanksView):
         self.app.call_from_thread(self._show_library, every)
 
     def _show_library(self, every: Sequence[QuestionRow]) -> None:
-        self._every = every
+        if not self.is_attached:  # the person has left meanwhile
+            return
+        self._every, self._is_ready = every, True
         self.offer_banks()
-        self.search_now()
+        if self._files is None:
+            self.search_now()
+        else:
+            self._show_files()
 
     @on(Input.Changed, "#search")
     @on(ChoiceList.Changed)
     def search_soon(self) -> None:
         """Search when the letter is on the screen."""
-        if self._search_timer is not None:
-            self._search_timer.stop()
-        self._search_timer = self.set_timer(SEARCH_AFTER_SECONDS, self.search_now)
+        self._after(SEARCH_AFTER_SECONDS, self.search_now)
 
     def search_now(self) -> None:
-        """Show what fits the words and the filters."""
-        words = self.query_one("#search", Input).value
-        difficulty = self.filter_value("difficulty")
-        names = {key: self.filter_value(key) for key in ("bank", "kind", "competency", "level")}
-        asked = Wanted(words, **names, difficulty=int(difficulty) if difficulty else None, limit=MOST if words.strip() else MOST_FILTERED)
-        filters, meant = self.filters_told(), ""
-        if words.strip() or filters:
+        """Show what fits the words and the filters; before the banks are read there is nothing to search."""
+        if not self._is_ready:
+            return
+        asked, filters, meant = self.wanted(), self.filters_told(), ""
+        if asked.words.strip() or filters:
             found = search_questions(self._coach.library, asked)
             meant = "".join(f"“{word}” is taken for {' or '.join(known)}. " for word, known in found.meant)
             self._rows = found.rows
@@ -112,9 +112,12 @@ class BanksScreen(BanksView):
     @on(LineList.Moved)
     def read_soon(self) -> None:
         """Show what is under the cursor once it rests."""
-        if self._read_timer is not None:
-            self._read_timer.stop()
-        self._read_timer = self.set_timer(READ_AFTER_SECONDS, self.read_now)
+        self._after(READ_AFTER_SECONDS, self.read_now)
+
+    def _after(self, seconds: float, work: Callable[[], None]) -> None:
+        if (waiting := self._timers_by_work.pop(work.__name__, None)) is not None:
+            waiting.stop()
+        self._timers_by_work[work.__name__] = self.set_timer(seconds, work)
 
     def read_now(self) -> None:
         """Show the question, or what lint says of the file, under the cursor."""
@@ -132,6 +135,8 @@ class BanksScreen(BanksView):
         self.app.call_from_thread(self._show_report, path, self._coach.banks.lint([path]))
 
     def _show_report(self, path: Path, report: LintReport) -> None:
+        if self._files is None or not self.is_attached:  # the person is elsewhere by now
+            return
         self._report = report
         self.query_one(LabelledText).show(told_report(path, report))
 
@@ -142,29 +147,16 @@ class BanksScreen(BanksView):
         self.read_now()
         self.show_reading(reading=True)
 
-    def action_lead_list(self, by: int) -> None:
-        """Move in the list while the words are typed."""
-        self.query_one(LineList).action_move_cursor(by)
-
-    def action_lead_page(self, by: int) -> None:
-        """Move by a page while the words are typed."""
-        self.query_one(LineList).action_move_page(by)
-
-    def action_search_again(self) -> None:
-        """Go back to the search line."""
-        self.show_reading(reading=False)
-
-    def action_switch_filters(self) -> None:
-        """Open or close the filters."""
-        self.show_filters(shown=not self.query_one("#filters").display)
-
     def action_switch_files(self) -> None:
         """Turn to the person's own files, or back to the questions."""
-        if self._files is not None:
+        if self._files is None and self._is_ready:
+            self._show_files()
+        else:
             self.search_now()
-            return
+
+    def _show_files(self) -> None:
         own = [bank for bank in self._coach.library.files if bank.own]
-        self._files = [Path(bank.path) for bank in own]
+        self._files, self._report = [Path(bank.path) for bank in own], None
         self.show_note("Your own bank files, and what lint says of each. f2 goes back to the questions.")
         self._show_list([file_line(bank.path, bank.questions, len(bank.problems)) for bank in own], "file")
 
@@ -179,8 +171,7 @@ class BanksScreen(BanksView):
             self.notify(told(error), markup=False)
             return
         if not path.is_relative_to(self._coach.home.root):
-            message = "That bank is ours: an update puts our text back. Your own question with the same id replaces it."
-            self.notify(message, markup=False)
+            self.notify(OURS, markup=False)
         self._open_library()
 
     def _place(self) -> tuple[Path | None, int]:

@@ -20,6 +20,8 @@ Pairs = list[tuple[str, str]]
 
 NO_FILES: Final[Pairs] = [("", "You have no banks of your own yet."), ("Begin", "abi bank new ROLE")]
 
+OURS: Final = "That bank is ours: an update puts our text back. Your own question with the same id replaces it."
+
 
 def told_row(library: Library, rows: Sequence[QuestionRow], place: int) -> Pairs:
     """The question in this place, whole, and where it is written."""

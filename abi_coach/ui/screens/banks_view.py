@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind, Level
+from abi_coach.services.question_search import MOST, Wanted
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.widgets.choice_list import ChoiceList, Row
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 WIDE_FROM: Final = 100
 """Columns from which the list and the text stand side by side."""
+MOST_FILTERED: Final = 5_000
 _ANY: Final = ("", "any")
 
 
@@ -79,10 +81,33 @@ class BanksView(CoachScreen):
         """What a filter is set to; None for any."""
         return self.query_one("#filters", ChoiceList).value(key) or None
 
+    def wanted(self) -> Wanted:
+        """What the words and the filters ask for."""
+        words, difficulty = self.query_one("#search", Input).value, self.filter_value("difficulty")
+        names = {key: self.filter_value(key) for key in ("bank", "kind", "competency", "level")}
+        limit = MOST if words.strip() else MOST_FILTERED
+        return Wanted(words, **names, difficulty=int(difficulty) if difficulty else None, limit=limit)
+
     def filters_told(self) -> str:
         """The filters that are set, in words."""
         rows = self.query_one("#filters", ChoiceList).rows
         return " · ".join(row.options[row.chosen][1] for row in rows if row.value)
+
+    def action_lead_list(self, by: int) -> None:
+        """Move in the list while the words are typed."""
+        self.query_one(LineList).action_move_cursor(by)
+
+    def action_lead_page(self, by: int) -> None:
+        """Move by a page while the words are typed."""
+        self.query_one(LineList).action_move_page(by)
+
+    def action_search_again(self) -> None:
+        """Go back to the search line."""
+        self.show_reading(reading=False)
+
+    def action_switch_filters(self) -> None:
+        """Open or close the filters."""
+        self.show_filters(shown=not self.query_one("#filters").display)
 
     def _filters(self) -> list[Row]:
         return [

@@ -1,0 +1,181 @@
+"""Plans as documents: complete, the same byte for byte, safe to hand on, and never written over unasked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from abi_coach.domain.errors import FileError, InputError, TemplateError
+from abi_coach.domain.interview import Person
+from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.plan import Layout, PlanOrder
+from tests.support.diary import Diary, worked_example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.support.hand_clock import HandClock
+
+TEMPLATES = ("improvement_plan", "one_page", "mentor")
+BACKEND = PlanOrder(role="backend")
+WHOLE = Layout()
+
+
+@pytest.fixture
+def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
+    coach = open_coach(home, clock, clock.monotonic)
+    yield coach
+    coach.close()
+
+
+@pytest.fixture
+def told(coach: Coach) -> Coach:
+    worked_example(coach)
+    return coach
+
+
+def rendered(coach: Coach, layout: Layout = WHOLE) -> str:
+    return coach.plans.render(coach.plans.make(BACKEND), layout)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_template_renders_an_empty_journal_without_claims(coach: Coach, template: str) -> None:
+    text = rendered(coach, Layout(template))
+    assert text.startswith("# ")
+    assert "of 100" not in text
+    assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_template_renders_three_actions_with_their_sessions(told: Coach, template: str) -> None:
+    text = rendered(told, Layout(template))
+    assert text.count("first on 2") == 3
+    assert "5 sessions of 25 minutes, every 2 days, first on 24 November 2026" in text
+    assert "\n\n\n" not in text
+
+
+def test_the_sections_come_in_the_promised_order(told: Coach) -> None:
+    heads = [line for line in rendered(told).splitlines() if line.startswith("## ")]
+    assert heads == [
+        "## What is working",
+        "## What to do next",
+        "## Practice schedule",
+        "## Follow-ups",
+        "## Not known yet",
+        "## Does it work?",
+    ]
+
+
+def test_what_is_not_known_takes_few_lines(told: Coach) -> None:
+    unknown = rendered(told).partition("## Not known yet")[2].partition("## Does it work?")[0]
+    lines = [line for line in unknown.splitlines() if line.startswith("- ")]
+    assert len(lines) == 6
+    assert lines[-1] == "- and 8 more"
+
+
+def test_the_same_journal_day_and_settings_give_the_same_bytes(
+    told: Coach, clock: HandClock, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = rendered(told)
+    clock.advance(3600)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    again = open_coach(home, clock, clock.monotonic)
+    assert rendered(again) == first
+    again.close()
+
+
+def test_thin_data_gives_a_short_honest_plan(coach: Coach) -> None:
+    Diary(coach).answer("quality", 4, 0)
+    text = rendered(coach)
+    assert "One session: here is your baseline." in text
+    assert "little evidence so far" in text
+    assert len(text.splitlines()) < 70
+
+
+def test_charts_are_ascii_when_asked(told: Coach) -> None:
+    text = rendered(told, Layout(ascii_charts=True))
+    assert "`###############.....`" in text
+    assert "█" not in text
+
+
+def test_redacting_hides_companies_people_and_amounts(told: Coach) -> None:
+    diary = Diary(told)
+    entry = diary.interview("Initech", 2, people=(Person("Ada King"),))
+    diary.debrief(entry, 2, {"Ada at Initech heard me ask for 80k": "conflict"})
+    shown, hidden = rendered(told), rendered(told, Layout(redact=True))
+    for word in ("Northwind", "Initech", "Ada at", "80k"):
+        assert word in shown
+        assert word not in hidden
+
+
+def test_the_mentors_sheet_hides_them_without_being_asked(told: Coach) -> None:
+    Diary(told).story("The Northwind ledger", "quality")
+    text = rendered(told, Layout("mentor"))
+    assert "Northwind" not in text
+    assert "no example" not in text
+    assert "My next interview is on 4 December 2026." in text
+
+
+def test_front_matter_is_yaml_whatever_was_typed(coach: Coach) -> None:
+    Diary(coach).interview('--- "x": [y]\n# Acme\\', -3)
+    text = rendered(coach, Layout(front_matter=True))
+    head = yaml.safe_load(text.split("\n---\n")[0])
+    assert head["interview"] == '--- "x": [y] # Acme\\ · panel'
+    assert str(head["date"]) == "2026-11-22"
+    assert text.split("\n---\n\n", 1)[1] == rendered(coach)
+
+
+def test_a_template_of_ones_own_replaces_the_shipped_one(told: Coach) -> None:
+    told.home.make(told.home.templates)
+    (told.home.templates / "improvement_plan.md.j2").write_text("{{ plan.priorities[0].label }}: {{ ascii_charts }}\n")
+    assert rendered(told) == "Conflict: no\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("\n{{ plan.nothing }}", ":2: "),
+        ("{% for a in range(9999) %}{% for b in range(9999) %}.{% endfor %}{% endfor %}", "never end"),
+        ("{% include '../config.toml' %}", "templates come only from"),
+        ("{% for a in range(9999) %}{{ 'a' * 9999 }}{% endfor %}", "longer than"),
+    ],
+)
+def test_a_broken_template_is_told_and_writes_nothing(told: Coach, tmp_path: Path, source: str, said: str) -> None:
+    told.home.make(told.home.templates)
+    (told.home.templates / "mine.md.j2").write_text(source)
+    plan = told.plans.make()
+    with pytest.raises(TemplateError, match=said):
+        told.plans.write(plan, tmp_path / "plan.md", told.plans.render(plan, Layout("mine")))
+    assert not (tmp_path / "plan.md").exists()
+
+
+def test_an_edited_plan_is_kept_until_a_yes(told: Coach, tmp_path: Path) -> None:
+    plan, path = told.plans.make(), tmp_path / "plan.md"
+    told.plans.write(plan, path, told.plans.render(plan))
+    told.plans.write(plan, path, told.plans.render(plan, Layout("one_page")))
+    path.write_text(path.read_text() + "\nmy note\n")
+    with pytest.raises(InputError, match="--replace"):
+        told.plans.write(plan, path, told.plans.render(plan))
+    assert path.read_text().endswith("my note\n")
+    told.plans.write(plan, path, told.plans.render(plan), replace=True)
+    assert "my note" not in path.read_text()
+
+
+def test_a_file_that_is_not_ours_is_left_alone(told: Coach, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    with pytest.raises(InputError, match="--replace"):
+        told.plans.write(told.plans.make(), tmp_path / "README.md", "text")
+
+
+def test_places_that_cannot_be_written_are_told(told: Coach, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told.home.plans.write_text("not a folder")
+    plan = told.plans.make()
+    for path in (tmp_path, tmp_path / "file" / "plan.md", tmp_path / "no" / "plan.md", tmp_path / ("x" * 300)):
+        with pytest.raises(FileError):
+            told.plans.write(plan, path, "text")
+    with pytest.raises(FileError):
+        told.plans.default_path(plan)
