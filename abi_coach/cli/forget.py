@@ -47,17 +47,34 @@ def forget(
     wanted = _found(forgetting, interview, company, person)
     if wanted.is_empty:
         say("There is nothing of that to forget.")
+        _tell_what_stays(wanted)
         return
     for line in wanted.told[:_SHOWN]:
         tell(line)
     if len(wanted.told) > _SHOWN:
         tell(f"… and {len(wanted.told) - _SHOWN} more")
-    _confirm(f"{len(wanted.entries)} entries, with every older version of them.", yes=yes)
+    _confirm(_summary(wanted), yes=yes)
     unchanged = forgetting.forget(wanted)
-    say(f"Forgotten: {len(wanted.entries)} entries, here and in the backups.")
+    say(f"Forgotten: {_summary(wanted)} Here and in the backups.")
     for copy in unchanged:
         tell(f"{copy} could not be changed; delete it yourself if it must go too.")
-    tell("Exports, and other machines that you shared with, still have it.")
+    _tell_what_stays(wanted)
+    tell("Exports, and other machines that you shared with, still have it; importing from them brings it back.")
+
+
+def _summary(wanted: Forgettable) -> str:
+    whole, changed = len(wanted.whole), len(wanted.entries) - len(wanted.whole)
+    told = [f"{whole} entries with every older version"] if whole else []
+    if changed:
+        told.append(f"what {changed} others say of it")
+    return f"{' and '.join(told)}."
+
+
+def _tell_what_stays(wanted: Forgettable) -> None:
+    for path in wanted.documents:
+        tell(f"{path} still has the name. It may hold your own words, so it was left; delete it yourself.")
+    for part in wanted.also:
+        tell(f"“{part}” alone still stands in what you wrote; `abi forget --person {part}` takes it out too.")
 
 
 def _found(forgetting: Forgetting, interview: str | None, company: str | None, person: str | None) -> Forgettable:

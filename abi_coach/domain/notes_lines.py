@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.notes import LONGEST_TEXT
+from abi_coach.domain.notes_patterns import BAD, GOOD, NAMED, Q_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,6 +145,8 @@ def _begun(line: str) -> tuple[Shape | None, str]:
             return Shape.LABEL, label[1]
         if bold := _BOLD_LINE.match(line):
             return Shape.HEADING, bold[2].rstrip(":")
+        if any(label.match(line) for label in (NAMED, GOOD, BAD, Q_LABEL)):
+            return Shape.TEXT, line
     item = _ITEM.match(line[: LONGEST_BLOCK * 2])
     return (Shape.ITEM, item[1]) if item else (None, line)
 

@@ -49,7 +49,7 @@ Q_LABEL: Final = _pattern(r"(?:q(?:uestion)?\s?\d{0,3}|they|interviewer|recruite
 REPORTED: Final = re.compile(
     r"\b(?:(?:[Tt]hey|[Ss]?[Hh]e|[Ss]ome(?:one|body)|(?:[Tt]he|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother) [\w -]{2,30}?"
     r"|[A-Z][\w\u2019'-]{1,30})"
-    r"(?: (?:then|also|first|next|even|later|just))? (?:asked|wanted to know|(?:was|were) curious)"
+    r"(?: (?:then|also|first|next|even|later|just))? (?:ask(?:ed|s)?|wanted to know|followed up(?: with)?|(?:was|were) curious)"
     r"|(?:I|[Ww]e) (?:was|were|got) (?:then |also |first )?asked|asked(?= (?:me|us)\b)"
     r"|(?:[Tt]he|[Aa]nother|[Ff]irst|[Nn]ext|[Ll]ast|[Oo]ne)(?: \w{2,12})? question was)"
     r"(?: (?:me|us))?(?: again)?[:,]? [\"\u201c\u201d\u2018\u2019']?"
@@ -62,6 +62,11 @@ I_ASKED: Final = re.compile(
     r"\b(?:I|[Ww]e) (?:then |also |first |finally )?asked\b(?! (?:me|to)\b)|\b[Mm]y questions?\b"
 )
 MY_THOUGHT: Final = re.compile(r"\b(?:I|I['\u2019](?:m|d|ve|ll)|my|mine|myself)\b")
+IT_THOUGHT: Final = _pattern(
+    _any("was", "were", "is", "did", "does", "should", "would", "could", "had"), r" (?:it|that|this|they|he|she)\b"
+)
+"""In running text such a question is one to oneself."""
+
 QUOTED: Final = re.compile(rf"[{OPENING}]\s?([^{OPENING[:4]}]{{4,300}}?[?\u061f\uff1f])[{CLOSING}]")
 SMALL_TALK: Final = _pattern(
     r"^(?:(?:(?:hi|hello|hey)(?: \w{1,20})?|so|ok(?:ay)?|well|great|yes|yeah|thanks|sorry)[ ,.!]{1,3}){0,3}",
@@ -82,6 +87,9 @@ SMALL_TALK: Final = _pattern(
 FACT: Final = re.compile(
     r"\s{0,8}(?:[-*]\s)?(?:\*\*|__)?([A-Za-z][A-Za-z ]{2,14}?)(?:\*\*|__)?\s?:(?:\*\*|__)?\s{1,4}(\S.{0,199})$"
 )
+NAMED: Final = re.compile(r"[A-Z][a-z]{1,14}:\s")
+"""A line that begins so begins something new."""
+
 GOOD: Final = _pattern(
     _any("good", "well", "went well", "what (?:went well|worked)", "plus(?:es)?", "positives?", "highlights?"),
     r"\s?:\s{1,4}(.+)",

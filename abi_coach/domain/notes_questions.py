@@ -10,6 +10,7 @@ from abi_coach.domain.notes_patterns import (
     ASKING,
     CLOSING,
     I_ASKED,
+    IT_THOUGHT,
     MY_THOUGHT,
     OPENING,
     Q_LABEL,
@@ -60,7 +61,7 @@ def _in_sentence(sentence: Sentence, *, is_alone: bool) -> Taken | None:
 
 def _said_directly(sentence: Sentence, *, is_alone: bool) -> Taken | None:
     text = sentence.text
-    if SMALL_TALK.match(text) or _is_my_thought(text):
+    if SMALL_TALK.match(text) or _is_my_thought(text) or (not is_alone and IT_THOUGHT.match(text)):
         return None
     if sentence.asks:
         return _question(text, sentence.line, Rule.MARK) if _is_long_enough(text, asks=True) else None

@@ -11,16 +11,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.settings import Settings
 from abi_coach.storage.home import Home, open_home
-from abi_coach.storage.journal import Journal
-from abi_coach.storage.projection import project, rung_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.domain.clock import Clock, Monotonic
     from abi_coach.domain.errors import CoachError
+    from abi_coach.domain.settings import Settings
     from abi_coach.services.bank_care import BankCare
     from abi_coach.services.care import Care
     from abi_coach.services.career import Career
@@ -34,24 +32,58 @@ if TYPE_CHECKING:
     from abi_coach.services.practice import Practice
     from abi_coach.services.story import Stories
     from abi_coach.services.vault import Vault
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_glance import JournalGlance
 
 
 class Coach:
-    """Everything that screens and commands use; holds the home, the journal, the clocks and the settings."""
+    """Everything that screens and commands use; holds the home, the journal, the clocks and the settings.
 
-    def __init__(self, home: Home, settings: Settings, clock: Clock, monotonic: Monotonic) -> None:
+    `configured` is what config.toml says, None without one: then Home need not load the rules of everything.
+    """
+
+    def __init__(self, home: Home, configured: Settings | None, clock: Clock, monotonic: Monotonic) -> None:
         self.home = home
-        self.settings = settings
         self.clock = clock
         self.monotonic = monotonic
-        self.journal = Journal(home, projector=project, climb=rung_of, now=clock)
+        self._configured = configured
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Every rule of thumb."""
+        from abi_coach.domain.settings import Settings  # noqa: PLC0415 - `abi next` needs two of them only
+
+        return self._configured or Settings()
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that was asked for; empty for ours."""
+        return self._configured.screen.theme if self._configured else ""
+
+    @cached_property
+    def glance(self) -> JournalGlance:
+        """The journal's rows, for reading; all of the journal that Home loads."""
+        from abi_coach.storage.journal_glance import JournalGlance  # noqa: PLC0415 - wired on use
+
+        return JournalGlance(self.home, now=self.clock)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Everything that the person did, for reading and writing."""
+        from abi_coach.storage.journal import Journal  # noqa: PLC0415 - wired on use
+        from abi_coach.storage.projection import project, rung_of  # noqa: PLC0415 - wired on use
+
+        return Journal(self.home, projector=project, climb=rung_of, now=self.clock)
 
     @cached_property
     def overviews(self) -> Overviews:
         """What Home and `abi next` show."""
+        from abi_coach.domain.recommendation import AdviceRules  # noqa: PLC0415 - wired on use
         from abi_coach.services.overview import Overviews  # noqa: PLC0415 - wired on use
 
-        return Overviews(self.journal, self.clock, self.settings)
+        told = self._configured
+        rules = AdviceRules(told.cadence, told.plan.horizon_days) if told else AdviceRules()
+        return Overviews(self.glance, self.clock, rules)
 
     @cached_property
     def library(self) -> Library:
@@ -146,7 +178,9 @@ class Coach:
 
     def close(self) -> None:
         """Let go of the journal."""
-        self.journal.close()
+        for part in ("glance", "journal"):
+            if part in self.__dict__:  # only what was opened
+                getattr(self, part).close()
 
 
 def utc_now() -> datetime:
@@ -169,10 +203,10 @@ def open_coach(
     return Coach(place, _settings(config or place.config, must_exist=config is not None), clock, monotonic)
 
 
-def _settings(path: Path, *, must_exist: bool) -> Settings:
-    """The defaults when there is no config.toml; reading one costs loading its checker."""
+def _settings(path: Path, *, must_exist: bool) -> Settings | None:
+    """What config.toml says; None when there is none, as reading one costs loading its checker."""
     if not must_exist and not path.exists():
-        return Settings()
+        return None
     from abi_coach.storage.configuration import read_settings  # noqa: PLC0415 - only who has a config pays for it
 
     return read_settings(path)

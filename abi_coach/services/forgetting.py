@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.scrubbing import Scrubber, ids_in, names_finder, owners_of
 from abi_coach.storage.files import explained
-from abi_coach.storage.identity import derived_identity
 from abi_coach.storage.revision import canonical_json
 
 if TYPE_CHECKING:
@@ -85,7 +84,8 @@ class Forgetting:
                 spelled |= {one["name"].strip() for one in (body, *people) if _same(one.get("name"), wanted)}
                 if revision.kind == "contact" and _same(body.get("name"), wanted):
                     contacts.add(revision.entry)
-        return self._found(contacts, {name.strip(), *spelled}, SOMEBODY)
+        found = self._found(contacts, {name.strip(), *spelled}, SOMEBODY)
+        return replace(found, also=self._left(found, {name.strip(), *spelled}))
 
     def forget(self, wanted: Forgettable) -> tuple[Path, ...]:
         """Remove it, in every file all or nothing; returns the backups that could not be changed."""
@@ -113,25 +113,21 @@ class Forgetting:
     def _found(self, own: set[str], names: Collection[str], stand_in: str) -> Forgettable:
         whole = self._with_quotes(own)
         finder, scrubber = names_finder(names), Scrubber(names, whole, stand_in)
-        kept: dict[str, Revision] = {}
-        changed: dict[str, None] = {}
-        parts: set[str] = set()
-        for revision in self._journal.revisions():
-            if revision.entry in whole:
-                continue
-            clean = _scrubbed(revision, scrubber)
-            kept[revision.id] = clean
-            parts |= _parts_left(clean, names)
-            if clean is not revision:
-                changed[revision.entry] = None
+        others = (revision for revision in self._revisions() if revision.entry not in whole)
+        changed = dict.fromkeys(one.entry for one in others if _scrubbed(one, scrubber) is not one)
+        kept = {one.id: _scrubbed(one, scrubber) for entry in changed for one in self._journal.history(entry)}
         told = [*self._told(sorted(whole)), *(f"without it: {line}" for line in self._told(changed))]
-        return Forgettable(
-            tuple(sorted(whole)),
-            {old: revision for old, revision in kept.items() if revision.entry in changed},
-            tuple(told),
-            tuple(sorted(parts)),
-            tuple(self._documents(finder)) if finder else (),
-        )
+        documents = tuple(self._documents(finder)) if finder else ()
+        return Forgettable(tuple(sorted(whole)), kept, tuple(told), documents=documents)
+
+    def _left(self, found: Forgettable, names: Collection[str]) -> tuple[str, ...]:
+        """Words of a name of several that would still stand alone somewhere."""
+        parts = {part for name in names if " " in name for part in name.split() if len(part) >= _LEAST_LETTERS}
+        finder, left = names_finder(parts), set[str]()
+        for revision in self._revisions() if finder else ():
+            if finder and revision.entry not in found.whole:
+                left.update(finder.findall(found.kept.get(revision.id, revision).body))
+        return tuple(sorted(left))
 
     def _with_quotes(self, own: set[str]) -> set[str]:
         """The entries, whatever belongs to them as far as that goes, and the plans that quote any of it."""
@@ -192,11 +188,10 @@ def _scrubbed(revision: Revision, scrubber: Scrubber) -> Revision:
     body = canonical_json(scrubber.data(revision.value()))
     if body == revision.body:
         return revision
-    return replace(revision, id=derived_identity(revision.id), body=body)
+    return replace(revision, id=_derived(revision.id), body=body)
 
 
-def _parts_left(revision: Revision, names: Collection[str]) -> set[str]:
-    """Words of a name of several that still stand alone somewhere."""
-    parts = {word for name in names if " " in name.strip() for word in name.split() if len(word) >= _LEAST_LETTERS}
-    finder = names_finder(parts)
-    return set(finder.findall(json.dumps(revision.value(), ensure_ascii=False))) if finder else set()
+def _derived(identity: str) -> str:
+    """A uuid7 of the same instant that everybody makes of this one."""
+    digest = hashlib.blake2b(identity.encode(), digest_size=9).hexdigest()
+    return f"{identity[:13]}-7{digest[:3]}-8{digest[3:6]}-{digest[6:18]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -98,7 +98,9 @@ class Plans:
     def values(self, plan: Plan, *, redact: bool = False) -> dict[str, Any]:
         """What templates and JSON get; redacted, without names, companies and amounts."""
         works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on)
-        values = plan_values(plan, works, follow_ups_on(self._journal, plan.made_on))
+        horizon = plan.made_on + timedelta(days=self._settings.plan.horizon_days)
+        due = [one for one in follow_ups_on(self._journal, plan.made_on) if one.due_on <= horizon]
+        values = plan_values(plan, works, due)
         if redact:
             redacted: dict[str, Any] = redactor_of(self._journal).data(values)
             return redacted

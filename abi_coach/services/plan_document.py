@@ -32,7 +32,8 @@ def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[Fo
         "encouragement": list(plan.encouragement),
         "changes": [{"kind": one.kind.value, "text": one.text, "on": one.on} for one in plan.changes],
         "effects": [
-            {"item": one.label, "before": one.before, **_measure(one.measure), "moved": one.before != one.measure.now}
+            {"item": one.label, "before": _rounded(one.before), "moved": one.before != one.measure.now}
+            | _measure(one.measure)
             for one in plan.effects
         ],
         "priorities": [_priority(item) for item in plan.priorities],
@@ -99,11 +100,15 @@ def _interview(plan: Plan) -> dict[str, Any] | None:
     return {"title": interview.title, "on": interview.on, "days_left": (interview.on - plan.made_on).days}
 
 
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), 2)
+
+
 def _measure(measure: Measure) -> dict[str, Any]:
     return {
         "metric": measure.metric.value,
         "label": measure.metric.label,
-        "now": None if measure.now is None else round(measure.now, 2),
+        "now": _rounded(measure.now),
         "target": measure.target,
         "met": measure.is_met,
         "sentence": measure.sentence,

@@ -9,7 +9,7 @@ from abi_coach.storage.exchange_line import FORMAT, FORMAT_VERSION, LineReader, 
 from abi_coach.storage.files import explained, open_regular, replacing
 from abi_coach.storage.journal_care import Merged
 from abi_coach.storage.journal_connection import opened_elsewhere
-from abi_coach.storage.journal_reading import pages
+from abi_coach.storage.journal_whole import pages
 from abi_coach.storage.revision import Revision, canonical_json
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from abi_coach.domain.json_text import printable_json
 from abi_coach.storage.identity import is_identity
-from abi_coach.storage.revision import BODY_VERSION, DELETION, Revision, canonical_json, instant_text
+from abi_coach.storage.instant import instant_text
+from abi_coach.storage.revision import BODY_VERSION, DELETION, Revision, canonical_json
 
 FORMAT: Final = "abi-journal"
 FORMAT_VERSION: Final = 1

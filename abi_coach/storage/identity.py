@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from abi_coach.storage.revision import Clock
+    from abi_coach.storage.instant import Clock
 
 _RANDOM_BITS = 74  # what RFC 9562 leaves free beside 48 bits of time, 4 of version and 2 of variant
 _LOW_BITS = 62
 _STEP_BYTES = 4
-_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 
 class Identities:
@@ -47,7 +47,7 @@ class Identities:
 
 def is_identity(text: str) -> bool:
     """Whether this is a uuid7 as we write them."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(_FORM, text) is not None
 
 
 def _text(millisecond: int, random: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from abi_coach.domain.errors import NotFoundError
-from abi_coach.storage import backup, journal_care, journal_reading
+from abi_coach.storage import backup, journal_care, journal_whole
 from abi_coach.storage.journal_projection import awaits_draft, newest, refresh, shown
 from abi_coach.storage.journal_reader import JournalReader
 from abi_coach.storage.revision import BODY_VERSION, DELETION, Change, Revision, canonical_json, later
@@ -79,7 +79,7 @@ class Journal(JournalReader):
     def undelete(self, entry: str) -> Revision:
         """Bring a deleted entry back as it last was. Raises NotFoundError."""
         with self._file.writing() as connection:
-            told = [one for one in journal_reading.history(connection, entry) if not one.is_deletion]
+            told = [one for one in journal_whole.history(connection, entry) if not one.is_deletion]
             if not told:
                 raise _unknown(entry)
             return self._say(connection, told[-1], told[-1].body, draft=told[-1].draft)

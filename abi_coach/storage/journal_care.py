@@ -12,8 +12,8 @@ from abi_coach.domain.errors import JournalError
 from abi_coach.storage import journal_schema
 from abi_coach.storage.journal_connection import transaction
 from abi_coach.storage.journal_projection import entry_values, refresh, rung_values
-from abi_coach.storage.journal_rows import ENTRY_COLUMNS, REVISION_COLUMNS, RUNG_COLUMNS, Derivation
-from abi_coach.storage.revision import checksum_of
+from abi_coach.storage.journal_rows import ENTRY_COLUMNS, RUNG_COLUMNS, Derivation
+from abi_coach.storage.revision import REVISION_COLUMNS, checksum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

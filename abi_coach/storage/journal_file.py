@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import DamagedJournalError, HomeError, SaveError
 from abi_coach.storage import journal_schema
-from abi_coach.storage.backup import make_backup
 from abi_coach.storage.files import new_private_file, sync_file, sync_folder
 from abi_coach.storage.journal_connection import open_file, settle, transaction, translated
 from abi_coach.storage.journal_threads import Connections
-from abi_coach.storage.rotation import backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from abi_coach.storage.home import Home
-    from abi_coach.storage.revision import Clock
+    from abi_coach.storage.instant import Clock
 
 
 class JournalFile:
@@ -73,17 +71,26 @@ class JournalFile:
         return status.st_dev, status.st_ino
 
     def _refuse_vanished(self) -> None:
-        if self.home.mark.exists() or backups(self.home):
+        if self.home.mark.exists() or self._has_backups():
             message = (
                 f"{self.home.journal} has gone missing. `abi restore` brings the newest backup back. "
                 f"To start afresh instead, move {self.home.mark.name} and the backups folder away."
             )
             raise DamagedJournalError(message)
 
+    def _has_backups(self) -> bool:
+        if not self.home.backups.is_dir():
+            return False
+        from abi_coach.storage.rotation import backups  # noqa: PLC0415 - rarely is there a copy and no journal
+
+        return bool(backups(self.home))
+
     def _open(self) -> sqlite3.Connection:
         connection = open_file(self.home.journal)
         try:
             if journal_schema.version_of(connection) < len(journal_schema.MIGRATIONS):
+                from abi_coach.storage.backup import make_backup  # noqa: PLC0415 - once for each new format
+
                 make_backup(self.home, "migration", self._now())
             settle(connection)
             journal_schema.migrate(connection)

@@ -8,16 +8,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_rows import (
     ENTRY_COLUMNS,
     ENTRY_NAMES,
-    REVISION_COLUMNS,
     RUNG_COLUMNS,
     Derivation,
-    read_revision,
     seal,
 )
-from abi_coach.storage.revision import Revision, instant_text
+from abi_coach.storage.revision import REVISION_COLUMNS, Revision, read_revision
 
 if TYPE_CHECKING:
     import sqlite3

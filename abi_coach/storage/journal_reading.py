@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from abi_coach.domain.errors import DamagedJournalError
-from abi_coach.storage.journal_projection import shown
+from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_rows import (
     ENTRY_COLUMNS,
-    REVISION_COLUMNS,
     RUNG_COLUMNS,
     EntryRow,
     RungRow,
     read_entry,
-    read_revision,
     read_rung,
 )
-from abi_coach.storage.revision import instant_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from abi_coach.storage.revision import Revision
-
-_PAGE = 500
 _CONDITIONS = {
     "since": "entry.at >= ?",
     "until": "entry.at < ?",
@@ -38,8 +31,6 @@ _CONDITIONS = {
     "parent": "entry.parent = ?",
 }
 _ENTRIES = f"SELECT {', '.join('entry.' + name for name in ENTRY_COLUMNS.split(', '))} FROM entry"  # noqa: S608 - our own column names
-_REVISIONS = f"SELECT {', '.join('revision.' + name for name in REVISION_COLUMNS.split(', '))} FROM"
-_OF_ENTRY = "revision.entry = entry.entry AND revision.draft = 0 AND revision.id = entry.revision"
 _RUNGS = f"SELECT {RUNG_COLUMNS} FROM rung"  # noqa: S608 - our own column names
 
 
@@ -68,8 +59,8 @@ length. Plain, because naming the fields of 100,000 rows takes half as long agai
 
 def rows(connection: sqlite3.Connection, kind: str, filters: Filters) -> list[EntryRow]:
     """The finished entries of a kind at a glance."""
-    where, values = _where(kind, filters)
-    return [read_entry(row) for row in connection.execute(f"{_ENTRIES} {where}", values).fetchall()]
+    chosen, values = where(kind, filters)
+    return [read_entry(row) for row in connection.execute(f"{_ENTRIES} {chosen}", values).fetchall()]
 
 
 def row(connection: sqlite3.Connection, entry: str) -> EntryRow | None:
@@ -82,27 +73,6 @@ def draft_rows(connection: sqlite3.Connection, kind: str | None) -> list[EntryRo
     """Entries where a draft waits, at a glance, newest first; what was never finished as its first draft has it."""
     query = f"{_ENTRIES} WHERE draft = 1 AND kind = coalesce(?, kind) ORDER BY at DESC, entry DESC"
     return [read_entry(found) for found in connection.execute(query, (kind,)).fetchall()]
-
-
-def current(connection: sqlite3.Connection, kind: str, filters: Filters) -> Iterator[Revision]:
-    """The finished entries of a kind, whole; asked at once, each checked when it is reached."""
-    where, values = _where(kind, filters)
-    query = f"{_REVISIONS} entry LEFT JOIN revision ON {_OF_ENTRY} {where}"
-    return map(_whole, connection.execute(query, values).fetchall())
-
-
-def history(connection: sqlite3.Connection, entry: str) -> list[Revision]:
-    """Every revision of an entry, oldest first, drafts and deletions too."""
-    query = f"{_REVISIONS} revision WHERE entry = ? ORDER BY at, id"
-    return [read_revision(row) for row in connection.execute(query, (entry,)).fetchall()]
-
-
-def drafts(connection: sqlite3.Connection, kind: str | None) -> list[Revision]:
-    """The newest draft of each entry where one waits, newest first."""
-    query = "SELECT entry FROM entry WHERE draft = 1 AND kind = coalesce(?, kind) ORDER BY kind, entry"
-    entries = [entry for (entry,) in connection.execute(query, (kind,)).fetchall()]
-    found = [draft for entry in entries if (draft := shown(connection, entry)[1])]
-    return sorted(found, key=lambda draft: draft.order, reverse=True)
 
 
 def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[Rating]:
@@ -158,32 +128,8 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT kind, count(*) FROM entry WHERE complete = 1 GROUP BY kind").fetchall())
 
 
-def revisions(connection: sqlite3.Connection, after: Revision | None) -> list[Revision]:
-    """The next revisions, entry by entry, a page at a time, so that an export of any size holds nobody up."""
-    query = (
-        f"{_REVISIONS} revision WHERE (entry, draft, at, id) > (?, ?, ?, ?) ORDER BY entry, draft, at, id LIMIT {_PAGE}"
-    )
-    last = (after.entry, int(after.draft), instant_text(after.at), after.id) if after else ("", 0, "", "")
-    return [read_revision(found) for found in connection.execute(query, last).fetchall()]
-
-
-def pages(connection: sqlite3.Connection) -> Iterator[Revision]:
-    """Every revision, from a journal that nobody else uses."""
-    page = revisions(connection, None)
-    while page:
-        yield from page
-        page = revisions(connection, page[-1])
-
-
-def _whole(found: Sequence[Any]) -> Revision:
-    if found[0] is None:
-        message = "An entry's newest revision is missing. `abi doctor` tells more; `abi restore` helps."
-        raise DamagedJournalError(message)
-    return read_revision(found)
-
-
-def _where(kind: str, filters: Filters) -> tuple[str, list[object]]:
-    """Only fixed words get into the statement; what the caller gives is bound."""
+def where(kind: str, filters: Filters) -> tuple[str, list[object]]:
+    """The conditions and what is bound to them: only fixed words get into the statement."""
     given = {name: value for name, value in filters.items() if value is not None}
     limit, newest_first = given.pop("limit", -1), given.pop("newest_first", True)
     conditions = ["entry.complete = 1", "entry.kind = ?", *(_CONDITIONS[name] for name in given)]

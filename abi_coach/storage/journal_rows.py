@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from abi_coach.domain.errors import DamagedJournalError
-from abi_coach.storage.revision import Revision, checksum_of
 
 ATTEMPT = "attempt"
 """The kind of entry that moves a question up and down the practice ladder."""
 
-_WRONG = "Do not trust it. `abi doctor` tells more; `abi restore` brings a backup back."
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The little that questions ask for by column, told of one entry; `at` None means when it was written.
 
     `words` is what a search finds besides the title. `first` and `final` are ratings, `length` thin, ok or over.
@@ -39,8 +34,7 @@ class Facts:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """Where a question stands on the practice ladder, and when it is due again."""
 
     box: int
@@ -54,8 +48,7 @@ Climb = Callable[[Sequence[tuple[datetime, int]]], Rung]
 """Tells the rung of a question from its attempts, oldest first: when, and the final rating."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """How columns come from bodies: pure functions, so that the same revisions give the same rows everywhere."""
 
     projector: Projector
@@ -98,7 +91,6 @@ class RungRow(NamedTuple):
 ENTRY_NAMES = (*EntryRow._fields, "seal")
 ENTRY_COLUMNS = ", ".join(ENTRY_NAMES)
 RUNG_COLUMNS = ", ".join(RungRow._fields) + ", seal"
-REVISION_COLUMNS = "id, entry, kind, at, origin, version, draft, body, checksum"
 
 _AT, _DUE = EntryRow._fields.index("at"), EntryRow._fields.index("due")
 
@@ -106,20 +98,6 @@ _AT, _DUE = EntryRow._fields.index("at"), EntryRow._fields.index("due")
 def seal(values: Sequence[object]) -> int:
     """A CRC-32 over a row's values, so that a flipped bit in what is shown at a glance is noticed."""
     return zlib.crc32(repr(tuple(values)).encode(errors="surrogatepass"))
-
-
-def read_revision(row: Sequence[Any]) -> Revision:
-    """Make a revision of a stored row. Raises DamagedJournalError, naming the entry, when it is not as written."""
-    stored: Any = tuple(row[:-1])
-    if checksum_of(stored) != row[-1]:
-        message = f"Revision {row[0]} of entry {row[1]} is not what was written. {_WRONG}"
-        raise DamagedJournalError(message)
-    identity, entry, kind, at, origin, version, draft, body = stored
-    try:
-        return Revision(identity, entry, kind, datetime.fromisoformat(at), origin, version, body, bool(draft))
-    except (TypeError, ValueError) as error:  # only what we did not write has a checksum and no instant
-        message = f"Revision {identity} of entry {entry} has no usable time. {_WRONG}"
-        raise DamagedJournalError(message) from error
 
 
 def read_entry(row: Sequence[Any]) -> EntryRow:

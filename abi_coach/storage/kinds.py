@@ -8,8 +8,8 @@ from abi_coach.domain.advert import Advert
 from abi_coach.domain.attempt import Attempt
 from abi_coach.domain.contact import Contact
 from abi_coach.domain.debrief import ColdDebrief, HotDebrief
-from abi_coach.domain.fit import FitCheck
 from abi_coach.domain.drill import DrillRun
+from abi_coach.domain.fit import FitCheck
 from abi_coach.domain.interview import Interview
 from abi_coach.domain.pay import PayPoint
 from abi_coach.domain.promise import Promise

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-Clock = Callable[[], datetime]
-"""Tells the time as an aware UTC datetime."""
+from abi_coach.domain.errors import DamagedJournalError
+from abi_coach.storage.instant import instant_text
 
 BODY_VERSION = 1
 """The newest format of bodies that this program writes and understands."""
@@ -17,7 +17,9 @@ BODY_VERSION = 1
 DELETION = "null"
 """The body of a revision that deletes its entry."""
 
-_INSTANT_CHARACTERS = len("2026-01-31T08:00:00.000000")
+REVISION_COLUMNS: Final = "id, entry, kind, at, origin, version, draft, body, checksum"
+
+_WRONG: Final = "Do not trust it. `abi doctor` tells more; `abi restore` brings a backup back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,20 @@ class Change:
     draft: bool = False
 
 
+def read_revision(row: Sequence[Any]) -> Revision:
+    """Make a revision of a stored row. Raises DamagedJournalError, naming the entry, when it is not as written."""
+    stored: Any = tuple(row[:-1])
+    if checksum_of(stored) != row[-1]:
+        message = f"Revision {row[0]} of entry {row[1]} is not what was written. {_WRONG}"
+        raise DamagedJournalError(message)
+    identity, entry, kind, at, origin, version, draft, body = stored
+    try:
+        return Revision(identity, entry, kind, datetime.fromisoformat(at), origin, version, body, bool(draft))
+    except (TypeError, ValueError) as error:  # only what we did not write has a checksum and no instant
+        message = f"Revision {identity} of entry {entry} has no usable time. {_WRONG}"
+        raise DamagedJournalError(message) from error
+
+
 def checksum_of(row: tuple[str, str, str, str, str, int, int, str]) -> str:
     """BLAKE2b, 128 bits in hexadecimal, over a stored row; only the body, which comes last, can hold a NUL."""
     import hashlib  # noqa: PLC0415 - OpenSSL is slow to load, and columns are shown without checking any body
@@ -93,11 +109,6 @@ def canonical_json(value: object) -> str:
     """
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return text.encode(errors="backslashreplace").decode()
-
-
-def instant_text(at: datetime) -> str:
-    """An aware instant as UTC text of fixed width, so that text sorts as time does."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")[:_INSTANT_CHARACTERS] + "Z"
 
 
 def later(at: datetime, than: datetime | None) -> datetime:

@@ -62,8 +62,7 @@ class CoachApp(App[None]):
         self._broken: CoachError | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = coach.settings.screen.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        self.theme = coach.theme if coach.theme in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from abi_coach.domain.debrief import Origin
 from abi_coach.domain.notes import MOST_QUESTIONS, ReadNotes, Rule, What
 from abi_coach.domain.notes_reading import read_notes
+from abi_coach.domain.plain_text import strip_controls
 from tests.support.write_up import ASKED, WRITE_UP
 
 
@@ -58,7 +59,7 @@ def test_nothing_is_ever_invented(text: str) -> None:
 
 def read_notes_text(text: str) -> str:
     """The words of a note without the marks that start lines."""
-    lines = text.replace("\r", "\n").split("\n")
+    lines = strip_controls(text.replace("\r", "\n")).split("\n")
     return " ".join(line.strip().lstrip(">").strip().replace("__", "").replace("`", "") for line in lines)
 
 
@@ -90,6 +91,7 @@ def test_each_rule_finds_its_question(note: str, question: str, rule: Rule) -> N
         "What I learned was a lot.",
         "See https://example.org/search?",
         "Right?",
+        "I talked on. Was it too long?",
         "```\nwhat is this?\n```",
         "When I got there it rained.",
         "Can you hear me?",

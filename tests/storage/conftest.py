@@ -15,7 +15,7 @@ from abi_coach.storage.journal_rows import Facts, Rung
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from abi_coach.storage.revision import Clock
+    from abi_coach.storage.instant import Clock
     from tests.support.hand_clock import HandClock
 
 NewJournal = Callable[..., Journal]

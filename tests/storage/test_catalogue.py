@@ -219,3 +219,14 @@ def test_a_warm_start_loads_no_yaml() -> None:
     assert (cold[1], warm[1]) == ("True", "False")
     assert cold[0] == warm[0]
     assert ROOT.exists()
+
+
+@pytest.mark.parametrize("table", ["question", "file", "words", "spelling"])
+def test_a_cache_file_that_breaks_while_it_is_open_is_made_up_for(table: str, opened: Open, cache: Path) -> None:
+    catalogue = opened()
+    with sqlite3.connect(cache) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    assert len(prompts(catalogue)) == 2
+    assert [row.id for row in catalogue.matching('"harbour"*', Narrowing(), 9)] == ["sail-2"]
+    assert "harbour" in catalogue.spellings()
+    assert len(prompts(opened())) == 2

@@ -1,0 +1,91 @@
+"""What the journal tells at a glance: rows, never bodies. Home and `abi next` load no more of the journal than this."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self, Unpack
+
+from abi_coach.storage import journal_reading
+from abi_coach.storage.instant import instant_text
+from abi_coach.storage.journal_file import JournalFile
+from abi_coach.storage.journal_rows import ATTEMPT, EntryRow, RungRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from abi_coach.storage.home import Home
+    from abi_coach.storage.instant import Clock
+    from abi_coach.storage.journal_reading import Filters, Rating
+
+_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+class JournalGlance:
+    """Answers from rows; a home without a journal answers as an empty one, and stays without one."""
+
+    def __init__(self, home: Home, *, now: Clock) -> None:
+        self.home = home
+        self._now = now
+        self._file = JournalFile(home, now)
+
+    def __enter__(self) -> Self:
+        """Use it in a `with`: the connections are closed at its end."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close the connections."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of every thread; the next call opens again."""
+        self._file.close()
+
+    def draft_rows(self, kind: str | None = None) -> list[EntryRow]:
+        """Entries where a draft waits, at a glance, newest first: what was finished, else how the draft began."""
+        with self._file.reading() as connection:
+            return journal_reading.draft_rows(connection, kind)
+
+    def row(self, entry: str) -> EntryRow | None:
+        """One entry at a glance; None for what is unknown or deleted."""
+        with self._file.reading() as connection:
+            return journal_reading.row(connection, entry)
+
+    def rows(self, kind: str, **filters: Unpack[Filters]) -> list[EntryRow]:
+        """The finished entries of a kind at a glance, newest first; their bodies are not read."""
+        with self._file.reading() as connection:
+            return journal_reading.rows(connection, kind, filters)
+
+    def ratings(
+        self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None
+    ) -> list[Rating]:
+        """What the progress charts count, oldest first; `since` is included, `until` is not."""
+        first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
+        with self._file.reading() as connection:
+            return journal_reading.ratings(connection, kind, first, last)
+
+    def due(self, on: date, limit: int | None = None) -> list[RungRow]:
+        """The questions that are due on this day or were before, longest due first."""
+        with self._file.reading() as connection:
+            return journal_reading.due(connection, on, limit)
+
+    def rungs(self, questions: Iterable[str] | None = None) -> list[RungRow]:
+        """Where these questions, or all that were practised, stand on the ladder."""
+        with self._file.reading() as connection:
+            return journal_reading.rungs(connection, questions)
+
+    def weakest(self) -> RungRow | None:
+        """The practised question whose last take ended lowest."""
+        with self._file.reading() as connection:
+            return journal_reading.weakest(connection)
+
+    def search(self, words: str, kind: str | None = None, limit: int = 50) -> list[EntryRow]:
+        """Finished entries that hold all these words or beginnings of words, best first."""
+        with self._file.reading() as connection:
+            return journal_reading.search(connection, words, kind, limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many finished entries there are of each kind."""
+        with self._file.reading() as connection:
+            return journal_reading.counts(connection)
