@@ -21,20 +21,43 @@ def export(invocation: Invocation, *, out: Path | None, redact: bool) -> None:
     Without --out: JSON Lines on standard output. With a folder: Markdown notes that any note program opens, and the
     JSON Lines beside them.
     """
-    coach = invocation.coach
     if out is None:
-        if redact:
-            message = "--redact writes Markdown notes; name a folder with --out."
-            raise click.UsageError(message)
-        from abi_coach.storage.exchange import export_lines  # noqa: PLC0415 - on use
-
-        for line in export_lines(coach.journal.revisions()):
-            write_document(line)
-        return
-    if out.suffix == ".jsonl" and not redact:
-        count, what = coach.care.export(out), "revisions"
+        _print_lines(invocation, redact=redact)
+    elif out.suffix == ".jsonl":
+        _refuse_redacting(redact=redact)
+        count = invocation.coach.care.export(out)
+        _tell_done(invocation, out, "revisions", count)
     else:
-        count, what = coach.vault.write(out, coach.plans.redactor() if redact else None), "notes"
+        _refuse_other_files(out)
+        written = invocation.coach.vault.write(out, redact=redact)
+        _tell_done(invocation, out, "notes", written.notes)
+        for path in written.left:
+            tell(f"{path} was edited since abi wrote it, and was left as it is.")
+
+
+def _print_lines(invocation: Invocation, *, redact: bool) -> None:
+    _refuse_redacting(redact=redact)
+    from abi_coach.storage.exchange import export_lines  # noqa: PLC0415 - on use
+
+    for line in export_lines(invocation.coach.journal.revisions()):
+        write_document(line)
+
+
+def _refuse_redacting(*, redact: bool) -> None:
+    """Lines hold every older version of everything, and must come back as they were."""
+    if redact:
+        message = "--redact writes Markdown notes; name a folder with --out."
+        raise click.UsageError(message)
+
+
+def _refuse_other_files(out: Path) -> None:
+    """A folder called `abi.json` is nobody's wish."""
+    if out.suffix and not out.is_dir():
+        message = f"--out takes a file that ends in .jsonl, or a folder; {out.name} looks like another kind of file."
+        raise click.UsageError(message)
+
+
+def _tell_done(invocation: Invocation, out: Path, what: str, count: int) -> None:
     if invocation.json:
         say_json("abi.export/1", {"path": str(out), what: count})
     else:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
@@ -15,19 +12,22 @@ from abi_coach.cli.output import tell
 from abi_coach.domain.errors import NoTerminalError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from abi_coach.services.coach import Coach
 
 
-@dataclass
 class Invocation:
     """The global options of one call; each may stand before or after the subcommand, and the last one wins."""
 
-    home: Path | None = None
-    config: Path | None = None
-    json: bool = False
-    plain: bool = False
-    demo: bool = False
-    closers: list[Callable[[], None]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.home: Path | None = None
+        self.config: Path | None = None
+        self.json = False
+        self.plain = False
+        self.demo = False
+        self.closers: list[Callable[[], None]] = []
 
     @cached_property
     def coach(self) -> Coach:
@@ -46,6 +46,7 @@ class Invocation:
     def _demo_home(self) -> Path:
         """A temporary folder that goes when the command ends."""
         import tempfile  # noqa: PLC0415 - only the demo needs it
+        from pathlib import Path  # noqa: PLC0415 - `--version` and `--help` need no path
 
         folder = tempfile.TemporaryDirectory(prefix="abi-demo-")
         self.closers.append(folder.cleanup)
@@ -58,6 +59,16 @@ class Invocation:
             raise NoTerminalError(message)
 
 
+class _LatePath(click.Path):
+    """A path that loads pathlib when one is given: `--version` and `--help` need none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's
+        """The path, made of click's text for it."""
+        from pathlib import Path  # noqa: PLC0415 - see above
+
+        return Path(str(super().convert(value, param, ctx)))
+
+
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401 - any option
         if value is not None and value is not False:
@@ -68,7 +79,7 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
 
 def global_options() -> list[click.Option]:
     """The options that every command and group takes, freshly made."""
-    folder = click.Path(path_type=Path)
+    folder = _LatePath()
     return [
         click.Option(
             ["--home"], type=folder, metavar="DIR", expose_value=False, is_eager=True, callback=_remember("home"),

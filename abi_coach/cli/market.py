@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CSV: Final = click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
 _MOST: Final = 10
+ADD_PAY: Final = '`abi market add "85k–95k EUR" --role backend --source advert`'
 PAY_OPTIONS: Final = (
     ("--role", "role", "For which role, e.g. backend."),
     ("--source", "source", "advert, recruiter, interview, offer, peer or own."),
@@ -68,7 +69,7 @@ def show(invocation: Invocation) -> None:
     say(f"Last pulse {pulse.on.isoformat()}." if pulse else "No pulse yet: `abi market pulse --plain`, every quarter.")
     if not skills and not bands:
         say(NOTHING_YET)
-        say("Keep pay that you hear of: `abi market add \"85k–95k EUR\" --role backend --source advert`.")  # fmt: skip
+        say(f"Keep pay that you hear of: {ADD_PAY}.")
 
 
 @market.command(cls=CoachCommand)
@@ -110,7 +111,7 @@ def list_pay(invocation: Invocation, *, as_csv: bool) -> None:
             about = ", ".join(filter(None, (point.role, point.level, point.place, point.company)))
             say(f"{ledger.short(entry)}  {point.on.isoformat()}  {point.sentence}  {about}  ({point.source.label})")
         if not points:
-            say("No pay kept yet. `abi market add \"85k–95k EUR\" --role backend --source advert` keeps one.")  # fmt: skip
+            say(f"No pay kept yet. {ADD_PAY} keeps one.")
 
 
 @market.command(cls=CoachCommand)

@@ -54,22 +54,26 @@ def add_advert(invocation: Invocation, /, *, file: Path, yes: bool, without: tup
             return
         if is_piped:
             raise NoTerminalError(_HOW_TO_SAVE)
-        wrong = " ".join((wrong, answer))
+        wrong = f"{wrong} {answer}"
     _save(adverts, reading, {**told, "wrong": wrong})
 
 
 def _save(adverts: Adverts, reading: AdvertReading, told: dict[str, Any]) -> None:
     entry = adverts.save_reading(reading, told)
     say(f"Saved {adverts.get(entry).summary} ({adverts.short(entry)}).")
-    if reading.pay:
-        say(f"To keep its pay: abi market add “{reading.pay.text}” --source advert --role ROLE")
+    if reading.pay and told["role"]:
+        say(f"Its pay is in the ledger: {reading.pay.sentence}, {told['role']}.")
+    elif reading.pay:
+        say("Its pay was not kept, as it has no --role to be filed under.")
 
 
 def _agreed(reading: AdvertReading) -> str | None:
     """What is left out: nothing after a yes, the numbers that were typed; None after a no. Raises NoTerminalError."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     while True:
         say("Save these? y saves, n does not; or the numbers of those that are wrong.")
-        line = _line()
+        line = sys.stdin.readline()
         if not line:
             raise NoTerminalError(_HOW_TO_SAVE)
         words = line.strip().lower()
@@ -81,13 +85,6 @@ def _agreed(reading: AdvertReading) -> str | None:
             return " ".join(left_out(words, reading.matches)) if words else None
         except InputError as error:
             say(str(error))
-
-
-def _line() -> str:
-    """A line of an answer; empty at the end of the input."""
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")
-    return sys.stdin.readline()
 
 
 def _piped() -> bytes:

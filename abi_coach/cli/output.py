@@ -5,14 +5,12 @@ Text from people and files is printed literally: control characters and bidi con
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from abi_coach.domain.json_text import printable_json
 from abi_coach.domain.plain_text import strip_controls
 
 if TYPE_CHECKING:
@@ -39,6 +37,10 @@ def say_json(schema: str, data: Mapping[str, Any]) -> None:
 
     What steers a terminal is escaped, so that the text reads back as it was.
     """
+    import json  # noqa: PLC0415 - many commands print no JSON
+
+    from abi_coach.domain.json_text import printable_json  # noqa: PLC0415 - the same
+
     document = {"schema": schema, **data}
     text = json.dumps(document, ensure_ascii=not _takes_unicode(), indent=2, default=str)
     click.echo(printable_json(text), color=False)

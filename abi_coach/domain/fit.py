@@ -99,7 +99,7 @@ class FitCheck(Value):
         sums = f"match {self.match} + interest {self.interest} + step {self.step} = {self.total} of 6"
         if self.verdict is Verdict.ASK_FIRST:
             return f"{sums}; a question could change {zeros[0]}: {self.could_change}"
-        return f"{sums}; nothing for {listed(tuple(zeros))}" if zeros else f"{sums}; {ENOUGH} are enough to take it"
+        return f"{sums}; nothing for {listed(tuple(zeros))}" if zeros else f"{sums}, and it takes {ENOUGH}"
 
     @property
     def verdict(self) -> Verdict:

@@ -49,7 +49,8 @@ Q_LABEL: Final = _pattern(r"(?:q(?:uestion)?\s?\d{0,3}|they|interviewer|recruite
 REPORTED: Final = re.compile(
     r"\b(?:(?:[Tt]hey|[Ss]?[Hh]e|[Ss]ome(?:one|body)|(?:[Tt]he|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother) [\w -]{2,30}?"
     r"|[A-Z][\w\u2019'-]{1,30})"
-    r"(?: (?:then|also|first|next|even|later|just))? (?:ask(?:ed|s)?|wanted to know|followed up(?: with)?|(?:was|were) curious)"
+    r"(?: (?:then|also|first|next|even|later|just))? (?:ask(?:ed|s)?|wanted to know"
+    r"|followed up(?: with)?|(?:was|were) curious)"
     r"|(?:I|[Ww]e) (?:was|were|got) (?:then |also |first )?asked|asked(?= (?:me|us)\b)"
     r"|(?:[Tt]he|[Aa]nother|[Ff]irst|[Nn]ext|[Ll]ast|[Oo]ne)(?: \w{2,12})? question was)"
     r"(?: (?:me|us))?(?: again)?[:,]? [\"\u201c\u201d\u2018\u2019']?"

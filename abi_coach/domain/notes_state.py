@@ -24,6 +24,9 @@ ORIGIN: Final = "_origin"
 LINES: Final = "_lines"
 """Where a state keeps the note's line of each question, by the question's id."""
 
+LINKS: Final = "_links"
+"""Where a state keeps which bank question each question is, by the question's id in the form."""
+
 _ANSWERED: Final = ("company", "role", "stage", "format", "people", "nerves", "confidence")
 """Facts that were written as “name: value” are answers; the rest is only proposed."""
 
@@ -85,6 +88,12 @@ def line_of(state: State, question: str) -> int | None:
     """The note's line of a question, by its id; None for one that was remembered."""
     kept = state.get(LINES)
     return kept.get(question) if isinstance(kept, dict) else None
+
+
+def link_of(state: State, question: str) -> str:
+    """The bank question that a question was matched with, by its id in the form; empty for none."""
+    kept = state.get(LINKS)
+    return str(kept.get(question, "")) if isinstance(kept, dict) else ""
 
 
 def _value(notes: ReadNotes, name: str) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain import pay_forms
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import Choice, Field, Form, Kind, State, numbered
+from abi_coach.domain.form_parsing import choice_of
 from abi_coach.domain.form_steps import repetitions
 from abi_coach.domain.form_values import filled, said
 from abi_coach.domain.kind import Dimension
@@ -76,6 +78,18 @@ BASELINE_FORM: Final = Form(
 def given_lines() -> State:
     """What every state of these forms begins with."""
     return {LINES: [{"id": one.value, "text": f"{one.label}: {DIMENSION_WORDS[one]}"} for one in Dimension]}
+
+
+def dimension_and_rest(text: str) -> tuple[Dimension, str]:
+    """A dimension and what is said of it, as in `manager=4 asked`. Raises InputError naming the dimensions."""
+    for mark in ("=", ":", " "):
+        name, found, rest = text.partition(mark)
+        choice = choice_of(name.replace("_", " "), DIMENSIONS) if found else None
+        if choice is not None:
+            return Dimension(choice.value), rest.strip()
+    names = ", ".join(one.value for one in Dimension)
+    message = f"“{text}” names no dimension. Write it like manager=4; there are {names}."
+    raise InputError(message)
 
 
 def scorecard_of(state: State, today: date) -> Scorecard:

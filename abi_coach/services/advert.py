@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.advert import Advert, AdvertReading, read_advert
-from abi_coach.domain.advert_forms import ADVERT_FORM, advert_of, left_out, match_lines
+from abi_coach.domain.advert_forms import ADVERT_FORM, advert_of, advert_point, left_out, match_line, match_lines
 from abi_coach.domain.form_values import said
 from abi_coach.services.ledger import Asking, Ledger
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
     from abi_coach.domain.form import State
     from abi_coach.services.open_form import OpenForm
+    from abi_coach.services.pay import PayLedger
     from abi_coach.services.skills import Skills
     from abi_coach.storage.journal import Journal
 
@@ -24,9 +25,10 @@ ADVERT: Final = "advert"
 class Adverts(Ledger[Advert]):
     """Adverts that were read; their skills are kept, their text is not."""
 
-    def __init__(self, journal: Journal, clock: Clock, skills: Skills) -> None:
+    def __init__(self, journal: Journal, clock: Clock, skills: Skills, pay: PayLedger) -> None:
         super().__init__(journal, clock, ADVERT, Advert)
         self._skills = skills
+        self._pay = pay
         self._read: tuple[str, AdvertReading] | None = None
 
     def read_file(self, path: Path) -> AdvertReading:
@@ -46,22 +48,37 @@ class Adverts(Ledger[Advert]):
         return read_advert(text, self._skills.names())
 
     def save_reading(self, reading: AdvertReading, told: State) -> str:
-        """Keep the advert: what was read, but what is `wrong` in `told`; its entry id. Raises InputError."""
-        return self.add(advert_of(told, reading, self.today))
+        """Keep the advert, without what is `wrong` in `told`, and the pay that it names; the advert's entry id.
+
+        Raises InputError.
+        """
+        advert = advert_of(told, reading, self.today)
+        self._keep_pay(told, reading)
+        return self.add(advert)
 
     def open_form(self) -> OpenForm:
         """The form to paste an advert into; what is found in it is shown above the questions."""
         return self.ask(
             Asking(
                 form=ADVERT_FORM,
-                read=lambda state, _before: advert_of(state, self._reading(state), self.today),
+                read=self._read_state,
                 write=lambda _advert: {},
                 done=lambda advert, short: f"Saved {advert.summary} ({short}).",
                 resume="abi market add-advert FILE",
                 check=self._check,
-                header=lambda state: reading_lines(self._reading(state)) if said(state, "text") else (),
+                header=lambda state: reading_lines(self._reading(state), _ROOM) if said(state, "text") else (),
             )
         )
+
+    def _read_state(self, state: State, _before: Advert | None) -> Advert:
+        reading = self._reading(state)
+        self._keep_pay(state, reading)
+        return advert_of(state, reading, self.today)
+
+    def _keep_pay(self, told: State, reading: AdvertReading) -> None:
+        point = advert_point(told, reading, self.today)
+        if point is not None:
+            self._pay.add(point)
 
     def _check(self, state: State) -> None:
         left_out(said(state, "wrong"), self._reading(state).matches if said(state, "wrong") else ())
@@ -74,8 +91,13 @@ class Adverts(Ledger[Advert]):
         return self._read[1]
 
 
-def reading_lines(reading: AdvertReading) -> tuple[str, ...]:
-    """What was found, for people: each match with its line, and the pay."""
+_ROOM: Final = 6
+
+
+def reading_lines(reading: AdvertReading, room: int | None = None) -> tuple[str, ...]:
+    """What was found, for people: each match with its line, and the pay; more than `room` matches stand in one line."""
     found = match_lines(reading.matches) or ("No known skill is named.",)
+    if room is not None and len(found) > room:
+        found = (match_line(reading.matches),)
     pay = (f"Pay, line {reading.pay_line}: {reading.pay.text}, read as {reading.pay.sentence}",) if reading.pay else ()
     return (*found, *pay)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.documents import Documents
+    from abi_coach.services.follow_up import FollowUps
+    from abi_coach.storage.journal import Journal
     from abi_coach.storage.revision import Revision
 
 USUAL_MINUTES: Final = 60
@@ -39,9 +41,10 @@ _KINDS: Final = ("hot_debrief", "cold_debrief", "follow_up")
 class Calendar:
     """Makes the calendar; making it writes nothing to the journal."""
 
-    def __init__(self, coach: Coach) -> None:
-        self._coach = coach
-        self._journal = coach.journal
+    def __init__(self, journal: Journal, follow_ups: FollowUps, documents: Documents) -> None:
+        self._journal = journal
+        self._open = follow_ups
+        self._documents = documents
 
     def text(self, *, redact: bool = False) -> str:
         """The iCalendar text."""
@@ -52,7 +55,7 @@ class Calendar:
     def write(self, path: Path, *, redact: bool = False, over: bool = False) -> int:
         """Write the file; how many appointments it has. Raises InputError for a file that is not ours."""
         text = self.text(redact=redact)
-        self._coach.documents.write(path, text, replace=over)
+        self._documents.write(path, text, replace=over)
         return text.count("BEGIN:VEVENT")
 
     def events(self, *, redact: bool = False) -> list[CalendarEvent]:
@@ -88,7 +91,7 @@ class Calendar:
         )
 
     def _follow_ups(self) -> Iterator[CalendarEvent]:
-        for listed in self._coach.follow_ups.listed():
+        for listed in self._open.listed():
             step = listed.step
             entries = [step.interview, *self._about(step.interview)]
             yield CalendarEvent(

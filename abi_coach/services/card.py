@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.card_layout import CardPage
     from abi_coach.domain.interview import Interview
     from abi_coach.domain.question import AnyQuestion
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.parts import Parts
 
 TEMPLATE: Final = "card"
 STILL_NEXT: Final = timedelta(hours=1)
@@ -49,7 +49,7 @@ class MadeCard:
 class Cards:
     """Makes cards; making one writes nothing."""
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Parts) -> None:
         self._coach = coach
         self._journal = coach.journal
 

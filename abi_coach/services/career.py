@@ -41,7 +41,7 @@ class Career:
         """Adverts that were read."""
         from abi_coach.services.advert import Adverts  # noqa: PLC0415 - wired on use
 
-        return Adverts(self._journal, self._clock, self.skills)
+        return Adverts(self._journal, self._clock, self.skills, self.pay)
 
     @cached_property
     def pay(self) -> PayLedger:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from abi_coach.storage.home import Home, open_home
+from abi_coach.services.opened_home import OpenedHome
+from abi_coach.storage.home import open_home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,70 +21,27 @@ if TYPE_CHECKING:
     from abi_coach.domain.errors import CoachError
     from abi_coach.domain.settings import Settings
     from abi_coach.services.bank_care import BankCare
+    from abi_coach.services.calendar import Calendar
+    from abi_coach.services.card import Cards
     from abi_coach.services.care import Care
     from abi_coach.services.career import Career
     from abi_coach.services.debrief import Debriefs
+    from abi_coach.services.debrief_document import DebriefDocuments
     from abi_coach.services.documents import Documents
+    from abi_coach.services.follow_up import FollowUps
     from abi_coach.services.forgetting import Forgetting
     from abi_coach.services.interview import Interviews
     from abi_coach.services.library import Library
-    from abi_coach.services.overview import Overviews
+    from abi_coach.services.notes import Notes
+    from abi_coach.services.partner import Partners
     from abi_coach.services.plan import Plans
     from abi_coach.services.practice import Practice
     from abi_coach.services.story import Stories
     from abi_coach.services.vault import Vault
-    from abi_coach.storage.journal import Journal
-    from abi_coach.storage.journal_glance import JournalGlance
 
 
-class Coach:
-    """Everything that screens and commands use; holds the home, the journal, the clocks and the settings.
-
-    `configured` is what config.toml says, None without one: then Home need not load the rules of everything.
-    """
-
-    def __init__(self, home: Home, configured: Settings | None, clock: Clock, monotonic: Monotonic) -> None:
-        self.home = home
-        self.clock = clock
-        self.monotonic = monotonic
-        self._configured = configured
-
-    @cached_property
-    def settings(self) -> Settings:
-        """Every rule of thumb."""
-        from abi_coach.domain.settings import Settings  # noqa: PLC0415 - `abi next` needs two of them only
-
-        return self._configured or Settings()
-
-    @property
-    def theme(self) -> str:
-        """The name of the theme that was asked for; empty for ours."""
-        return self._configured.screen.theme if self._configured else ""
-
-    @cached_property
-    def glance(self) -> JournalGlance:
-        """The journal's rows, for reading; all of the journal that Home loads."""
-        from abi_coach.storage.journal_glance import JournalGlance  # noqa: PLC0415 - wired on use
-
-        return JournalGlance(self.home, now=self.clock)
-
-    @cached_property
-    def journal(self) -> Journal:
-        """Everything that the person did, for reading and writing."""
-        from abi_coach.storage.journal import Journal  # noqa: PLC0415 - wired on use
-        from abi_coach.storage.projection import project, rung_of  # noqa: PLC0415 - wired on use
-
-        return Journal(self.home, projector=project, climb=rung_of, now=self.clock)
-
-    @cached_property
-    def overviews(self) -> Overviews:
-        """What Home and `abi next` show."""
-        from abi_coach.domain.recommendation import AdviceRules  # noqa: PLC0415 - wired on use
-        from abi_coach.services.overview import Overviews  # noqa: PLC0415 - wired on use
-
-        told = self._configured
-        rules = AdviceRules(told.cadence, told.plan.horizon_days) if told else AdviceRules()
-        return Overviews(self.glance, self.clock, rules)
+class Coach(OpenedHome):
+    """Everything that screens and commands use."""
 
     @cached_property
     def library(self) -> Library:
@@ -143,11 +101,53 @@ class Coach:
         return Documents(self.home, self.journal)
 
     @cached_property
+    def cards(self) -> Cards:
+        """One screen before an interview."""
+        from abi_coach.services.card import Cards  # noqa: PLC0415 - wired on use
+
+        return Cards(self)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Thanks, status notes, feedback, keeping warm."""
+        from abi_coach.services.follow_up import FollowUps  # noqa: PLC0415 - wired on use
+
+        return FollowUps(self.journal, self.clock)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Interviews and follow-ups for a calendar program."""
+        from abi_coach.services.calendar import Calendar  # noqa: PLC0415 - wired on use
+
+        return Calendar(self.journal, self.follow_ups, self.documents)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Debriefs begun from notes and transcripts."""
+        from abi_coach.services.notes import Notes  # noqa: PLC0415 - wired on use
+
+        return Notes(self)
+
+    @cached_property
+    def partners(self) -> Partners:
+        """Debriefs together with a manager, mentor or peer."""
+        from abi_coach.services.partner import Partners  # noqa: PLC0415 - wired on use
+
+        return Partners(self)
+
+    @cached_property
+    def debrief_documents(self) -> DebriefDocuments:
+        """Debriefs as Markdown."""
+        from abi_coach.services.debrief_document import DebriefDocuments  # noqa: PLC0415 - wired on use
+
+        return DebriefDocuments(self)
+
+    @cached_property
     def vault(self) -> Vault:
         """Everything as a folder of Markdown."""
         from abi_coach.services.vault import Vault  # noqa: PLC0415 - wired on use
 
-        return Vault(self.journal, self.documents)
+        return Vault(self)
 
     @cached_property
     def forgetting(self) -> Forgetting:
@@ -175,12 +175,6 @@ class Coach:
         from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
 
         return write_crash_report(self.home, error, self.clock())
-
-    def close(self) -> None:
-        """Let go of the journal."""
-        for part in ("glance", "journal"):
-            if part in self.__dict__:  # only what was opened
-                getattr(self, part).close()
 
 
 def utc_now() -> datetime:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.debrief import ColdDebrief, HotDebrief, Improve
     from abi_coach.domain.interview import Interview, Outcome
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.parts import Parts
 
 TEMPLATE: Final = "debrief"
 
@@ -22,7 +22,7 @@ TEMPLATE: Final = "debrief"
 class DebriefDocuments:
     """Renders debriefs; rendering one writes nothing."""
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Parts) -> None:
         self._coach = coach
 
     def render(self, interview: str, template: str = TEMPLATE, *, redact: bool = False) -> str:

@@ -15,7 +15,7 @@ from abi_coach.services.crash_report import crash_reports
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.parts import Parts
 
 LEAST_FREE_BYTES: Final = 50 * 1024 * 1024
 NEW_FOR: Final = timedelta(days=2)
@@ -32,7 +32,7 @@ class Finding:
     advice: str = ""
 
 
-def examine(coach: Coach) -> list[Finding]:
+def examine(coach: Parts) -> list[Finding]:
     """Look at the journal, the newest backup, banks, templates, permissions, free space and reports of crashes."""
     found: list[Finding] = []
     for name, look in _LOOKS.items():
@@ -43,7 +43,7 @@ def examine(coach: Coach) -> list[Finding]:
     return found
 
 
-def _journal(coach: Coach) -> Iterator[Finding]:
+def _journal(coach: Parts) -> Iterator[Finding]:
     problems = coach.journal.check()
     for problem in problems:
         yield Finding("journal", is_well=False, seen=problem, advice="`abi restore` goes back to a copy.")
@@ -52,7 +52,7 @@ def _journal(coach: Coach) -> Iterator[Finding]:
         yield Finding("journal", is_well=True, seen=f"{count} entries, every checksum right")
 
 
-def _backup(coach: Coach) -> Iterator[Finding]:
+def _backup(coach: Parts) -> Iterator[Finding]:
     newest = coach.care.newest_backup()
     if newest is None:
         yield _no_copy(coach)
@@ -67,7 +67,7 @@ def _backup(coach: Coach) -> Iterator[Finding]:
         yield Finding("backup", is_well=True, seen=f"{told}, the newest is {newest.name}, every checksum right")
 
 
-def _no_copy(coach: Coach) -> Finding:
+def _no_copy(coach: Parts) -> Finding:
     """A copy that is missing is a failure only where there was a day to make one."""
     if not coach.home.journal.exists():
         return Finding("backup", is_well=True, seen="nothing to copy yet")
@@ -76,7 +76,7 @@ def _no_copy(coach: Coach) -> Finding:
     return Finding("backup", is_well=is_new, seen="no copy yet.", advice="`abi backup` makes one now.")
 
 
-def _banks(coach: Coach) -> Iterator[Finding]:
+def _banks(coach: Parts) -> Iterator[Finding]:
     for problem in coach.library.problems:
         yield Finding("banks", is_well=False, seen=problem, advice="`abi bank lint` shows them all.")
     shelves = coach.library.shelves
@@ -84,7 +84,7 @@ def _banks(coach: Coach) -> Iterator[Finding]:
     yield Finding("banks", is_well=True, seen=f"{len(shelves)} banks, {questions} questions")
 
 
-def _templates(coach: Coach) -> Iterator[Finding]:
+def _templates(coach: Parts) -> Iterator[Finding]:
     problems = coach.documents.problems()
     for problem in problems:
         yield Finding("templates", is_well=False, seen=problem, advice="Mend it, or move it away to use ours.")
@@ -92,7 +92,7 @@ def _templates(coach: Coach) -> Iterator[Finding]:
         yield Finding("templates", is_well=True, seen=f"{len(coach.documents.names())} can be rendered")
 
 
-def _folders(coach: Coach) -> Iterator[Finding]:
+def _folders(coach: Parts) -> Iterator[Finding]:
     home = coach.home
     if not home.root.exists():
         yield Finding("home", is_well=True, seen=f"{home.root} will be made when you first write something")
@@ -105,7 +105,7 @@ def _folders(coach: Coach) -> Iterator[Finding]:
     yield Finding("home", is_well=writable, seen=seen, advice="" if writable else f"chmod u+w {home.root}")
 
 
-def _space(coach: Coach) -> Iterator[Finding]:
+def _space(coach: Parts) -> Iterator[Finding]:
     root = coach.home.root
     nearest = next(place for place in (root, *root.parents) if place.exists())
     free = shutil.disk_usage(nearest).free
@@ -114,14 +114,14 @@ def _space(coach: Coach) -> Iterator[Finding]:
     yield Finding("space", is_well=enough, seen=f"{free // 1_000_000:,} MB free", advice=advice)
 
 
-def _crashes(coach: Coach) -> Iterator[Finding]:
+def _crashes(coach: Parts) -> Iterator[Finding]:
     """Reports are for a person to read and pass on, if they like; having crashed once is no fault of the home."""
     for report in crash_reports(coach.home):
         advice = "Nothing you typed is in it: pass it on if you like, then delete it."
         yield Finding("crash", is_well=True, seen=f"abi broke once, see {report}.", advice=advice)
 
 
-_LOOKS: Final[dict[str, Callable[[Coach], Iterator[Finding]]]] = {
+_LOOKS: Final[dict[str, Callable[[Parts], Iterator[Finding]]]] = {
     "journal": _journal,
     "backup": _backup,
     "banks": _banks,

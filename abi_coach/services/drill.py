@@ -34,8 +34,14 @@ class Parts(Protocol):
 
     clock: Clock
     monotonic: Monotonic
-    settings: Settings
-    journal: Journal
+
+    @property
+    def settings(self) -> Settings:
+        """Every rule of thumb."""
+
+    @property
+    def journal(self) -> Journal:
+        """Everything that the person did."""
 
     @property
     def library(self) -> Library:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.domain.form import State
-    from abi_coach.services.coach import Coach
+    from abi_coach.services.parts import Parts
     from abi_coach.storage.journal import Journal
 
 NOTES: Final = "notes"
@@ -43,7 +43,7 @@ class BegunForm:
 class Notes:
     """Reads notes and begins debriefs with them."""
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Parts) -> None:
         self._coach = coach
 
     def read(self, path: Path) -> ReadNotes:

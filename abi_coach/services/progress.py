@@ -48,8 +48,14 @@ class Parts(Protocol):
     """What reports are made of; the coach has all of it."""
 
     clock: Clock
-    settings: Settings
-    journal: Journal
+
+    @property
+    def settings(self) -> Settings:
+        """Every rule of thumb."""
+
+    @property
+    def journal(self) -> Journal:
+        """Everything that the person did."""
 
     @property
     def library(self) -> Library:

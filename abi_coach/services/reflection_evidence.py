@@ -121,7 +121,7 @@ class ReflectionEvidence:
             return
         rated = sorted((mark for mark in baseline.marks if mark.rating), key=lambda mark: mark.rating or 0)
         yield f"Today's job on {day_text(baseline.on)}: {baseline.sentence}"
-        if rated:
+        if rated and rated[0].rating != rated[-1].rating:
             lowest, highest = rated[0], rated[-1]
             yield f"Lowest {lowest.dimension.label.lower()}, highest {highest.dimension.label.lower()}"
 

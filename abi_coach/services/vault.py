@@ -6,121 +6,139 @@ every older version of every entry.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.role import slug_of
 from abi_coach.domain.errors import FileError
+from abi_coach.domain.role import slug_of
+from abi_coach.services.care import JOURNAL_LINES
+from abi_coach.services.redacting import redactor_of
+from abi_coach.services.vault_notes import FOLDERS, Notes
 from abi_coach.storage.exchange import write_export
-from abi_coach.storage.files import write_file
+from abi_coach.storage.files import explained, make_private_folder, read_regular, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from abi_coach.domain.redaction import Redactor
-    from abi_coach.services.documents import Documents
-    from abi_coach.storage.journal import Journal
+    from abi_coach.services.parts import Parts
     from abi_coach.storage.journal_rows import EntryRow
 
-JOURNAL: Final = "journal.jsonl"
-FOLDERS: Final = {
-    "attempt": "practice",
-    "interview": "interviews",
-    "hot_debrief": "debriefs",
-    "cold_debrief": "debriefs",
-    "promise": "promises",
-    "story": "stories",
-    "plan": "plans",
-    "advert": "market",
-    "pay_point": "market",
-    "skill_level": "market",
-    "scorecard": "scorecards",
-    "fit": "scorecards",
-    "contact": "contacts",
-    "reflection": "reflections",
-    "pulse": "market",
-    "drill": "practice",
-}
-"""Where the notes of each kind go; kinds that only the program needs have none."""
+MANIFEST: Final = ".abi-notes"
+"""Says which notes are as we wrote them, so that what a person writes into a note is never written over."""
 
-_HIDDEN: Final = frozenset({"sitting", "interview", "question", "source", "where", "prompt"})
-_TECHNICAL: Final = frozenset({"times", "wanted", "mode", "gap_seconds", "think_seconds"})
-_SLUG_LENGTH: Final = 50
+_LINE: Final = re.compile(r"([0-9a-f]{32}) ([a-z]+/[^/\n]+\.md)")
+_SLUG_BYTES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many notes were written, and those that were left because somebody has edited them."""
+
+    notes: int
+    left: tuple[Path, ...]
 
 
 class Vault:
     """Writes the folder."""
 
-    def __init__(self, journal: Journal, documents: Documents) -> None:
-        self._journal = journal
-        self._documents = documents
+    def __init__(self, coach: Parts) -> None:
+        self._coach = coach
+        self._journal = coach.journal
 
-    def write(self, folder: Path, redactor: Redactor | None = None) -> int:
-        """Write a note for every entry; how many. Redacted, the journal itself stays out. Raises FileError."""
-        if folder.exists() and not folder.is_dir():
+    def write(self, folder: Path, *, redact: bool = False) -> Exported:
+        """Write a note for every entry; redacted, the journal itself stays out. Raises FileError.
+
+        A folder that was written before is brought up to date: notes that nobody edited are written again, and go
+        when their entry has gone.
+        """
+        self._refuse(folder, redact=redact)
+        redactor = redactor_of(self._journal) if redact else None
+        rows = [row for kind in FOLDERS for row in self._journal.rows(kind, newest_first=False)]
+        paths = note_paths(rows, redactor)
+        notes = Notes(self._coach, paths, redactor)
+        shelf = _Shelf(folder)
+        for row in rows:
+            shelf.put(paths[row.entry], notes.text(row))
+        if redactor is None:
+            write_export(self._journal, folder / JOURNAL_LINES)
+        shelf.finish()
+        return Exported(len(rows), tuple(shelf.left))
+
+    def _refuse(self, folder: Path, *, redact: bool) -> None:
+        with explained(folder, "written"):
+            is_there, is_folder = folder.exists(), folder.is_dir()
+            holds_all = redact and (folder / JOURNAL_LINES).exists()
+            is_home = is_folder and self._coach.home.root.exists() and folder.samefile(self._coach.home.root)
+        if is_there and not is_folder:
             message = f"{folder} is a file. Name a folder, or a file that ends in .jsonl."
             raise FileError(message)
-        rows = [row for kind in FOLDERS for row in self._journal.rows(kind, newest_first=False)]
-        paths = _paths(rows, redactor)
-        for row in rows:
-            self._write_note(folder, row, paths, redactor)
-        if redactor is None:
-            write_export(self._journal, folder / JOURNAL)
-        return len(rows)
-
-    def _write_note(self, folder: Path, row: EntryRow, paths: dict[str, str], redactor: Redactor | None) -> None:
-        revision = self._journal.get(row.entry)
-        body: dict[str, Any] = revision.value() if revision else {}
-        title = row.title or row.kind.replace("_", " ")
-        link = (
-            {"title": "the entry that it belongs to", "path": f"../{paths[row.parent]}"}
-            if row.parent in paths
-            else None
-        )
-        # Only our own words: an id, a kind and a day need no quoting.
-        front = f"---\nabi: {row.entry}\nkind: {row.kind}\ndate: {row.at:%Y-%m-%d}\n---\n\n"
-        note = {
-            "title": title,
-            "lines": [line for line in _lines(body) if line["text"] or line["items"]],
-            "links": [link] if link else [],
-        }
-        if redactor is not None:
-            note = redactor.data(note)
-        path = folder / paths[row.entry]
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_file(path, front + self._documents.render("note", note=note))
+        if is_home:
+            message = f"{folder} is the home itself. Name another folder."
+            raise FileError(message)
+        if holds_all:
+            message = f"{folder} holds everything, names too, in {JOURNAL_LINES}. Name another folder for a redacted copy."
+            raise FileError(message)
+        make_private_folder(folder)
 
 
-def _paths(rows: list[EntryRow], redactor: Redactor | None) -> dict[str, str]:
+class _Shelf:
+    """The notes in the folder: ours are replaced, edited ones are left, and ours without an entry go."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known = self._read()
+        self._written: dict[str, str] = {}
+        self.left: list[Path] = []
+
+    def put(self, name: str, text: str) -> None:
+        path, content = self._folder / name, text.encode(errors="replace")
+        self._written[name] = _digest(content)
+        if self._is_edited(path, name, self._written[name]):
+            self._written[name] = self._known.get(name, "0" * 32)
+            self.left.append(path)
+            return
+        make_private_folder(path.parent)
+        write_file(path, content)
+
+    def finish(self) -> None:
+        """Take notes away whose entry has gone, and note what is ours."""
+        for name in sorted(self._known.keys() - self._written.keys()):
+            path = self._folder / name
+            if self._is_edited(path, name, ""):
+                self.left.append(path)
+            else:
+                with explained(path, "removed"):
+                    path.unlink(missing_ok=True)
+        lines = "".join(f"{digest} {name}\n" for name, digest in sorted(self._written.items()))
+        write_file(self._folder / MANIFEST, lines)
+
+    def _is_edited(self, path: Path, name: str, new_digest: str) -> bool:
+        with explained(path, "read"):
+            if not path.exists():
+                return False
+        return _digest(read_regular(path)) not in {self._known.get(name), new_digest}
+
+    def _read(self) -> dict[str, str]:
+        manifest = self._folder / MANIFEST
+        if not manifest.exists():
+            return {}
+        told = read_regular(manifest).decode(errors="replace").splitlines()
+        return {found[2]: found[1] for line in told if (found := _LINE.fullmatch(line))}
+
+
+def note_paths(rows: Iterable[EntryRow], redactor: Redactor | None = None) -> dict[str, str]:
     """A name for every note: day, slug of the title, and the end of the id, which is never shared."""
     named = {}
     for row in rows:
         title = redactor.text(row.title) if redactor else row.title
-        slug = slug_of(title)[:_SLUG_LENGTH].strip("-") or row.kind
+        slug = slug_of(title).encode()[:_SLUG_BYTES].decode(errors="ignore").strip("-") or row.kind
         named[row.entry] = f"{FOLDERS[row.kind]}/{row.at:%Y-%m-%d}-{slug}-{row.entry[-6:]}.md"
     return named
 
 
-def _lines(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A body as labelled lines; lists become items, mappings are told in one line."""
-    for key, value in body.items():
-        if key in _HIDDEN or value in (None, "", [], {}):
-            continue
-        label = key.strip("_").replace("_", " ").capitalize()
-        if isinstance(value, list):
-            yield {"label": label, "text": "", "items": [_told(item) for item in value]}
-        else:
-            yield {"label": label, "text": _told(value), "items": []}
-
-
-def _told(value: Any) -> str:  # noqa: ANN401 - JSON of any shape
-    if isinstance(value, dict):
-        parts = [
-            f"{key.strip('_').replace('_', ' ')}: {_told(item)}"
-            for key, item in value.items()
-            if item and key not in _TECHNICAL
-        ]
-        return "; ".join(parts)
-    if isinstance(value, list):
-        return ", ".join(_told(item) for item in value)
-    return str(value)
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -65,7 +65,7 @@ def test_a_must_anywhere_outweighs_a_nice_before() -> None:
 
 def test_each_match_shows_its_line_and_pay_is_told_with_its_own() -> None:
     reading = read("Senior engineer\r\n\r\nWe use k8s\r\nSalary 85k–95k EUR")
-    assert match_lines(reading.matches) == (" 1  must  kubernetes  line 3: We use k8s",)
+    assert match_lines(reading.matches) == (" 1  must  kubernetes (k8s)  line 3: We use k8s",)
     assert reading.pay is not None
     assert (reading.title, reading.pay_line, reading.pay.currency) == ("Senior engineer", 4, "EUR")
 

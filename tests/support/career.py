@@ -29,7 +29,7 @@ def pay_point(base: int, days: int = 1, **told: Any) -> PayPoint:  # noqa: ANN40
     """A point of so many euros a year, so many days ago."""
     money = Decimal(base)
     values = {"on": TODAY - timedelta(days=days), "source": PaySource.ADVERT, "role": "backend", "currency": "EUR"}
-    return PayPoint(**{**values, "base_min": money, "base_max": money, **told})  # type: ignore[arg-type] # any field
+    return PayPoint(**{**values, "base_min": money, "base_max": money, **told})
 
 
 def told(form: OpenForm, **answers: object) -> str:

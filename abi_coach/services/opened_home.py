@@ -1,0 +1,71 @@
+"""A home that was opened: its clocks, its rules and its journal, and what Home says of it. The coach builds on it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.domain.settings import Settings
+    from abi_coach.services.overview import Overviews
+    from abi_coach.storage.home import Home
+    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_glance import JournalGlance
+
+
+class OpenedHome:
+    """Holds the home, the clocks, the settings and the journal, each made when it is first asked for.
+
+    `configured` is what config.toml says, None without one: then Home need not load the rules of everything.
+    """
+
+    def __init__(self, home: Home, configured: Settings | None, clock: Clock, monotonic: Monotonic) -> None:
+        self.home = home
+        self.clock = clock
+        self.monotonic = monotonic
+        self.is_demo = False
+        self._configured = configured
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Every rule of thumb."""
+        from abi_coach.domain.settings import Settings  # noqa: PLC0415 - `abi next` needs two of them only
+
+        return self._configured or Settings()
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that was asked for; empty for ours."""
+        return self._configured.screen.theme if self._configured else ""
+
+    @cached_property
+    def glance(self) -> JournalGlance:
+        """The journal's rows, for reading; all of the journal that Home loads."""
+        from abi_coach.storage.journal_glance import JournalGlance  # noqa: PLC0415 - wired on use
+
+        return JournalGlance(self.home, now=self.clock)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Everything that the person did, for reading and writing."""
+        from abi_coach.storage.journal import Journal  # noqa: PLC0415 - wired on use
+        from abi_coach.storage.projection import project, rung_of  # noqa: PLC0415 - wired on use
+
+        return Journal(self.home, projector=project, climb=rung_of, now=self.clock)
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """What Home and `abi next` show."""
+        from abi_coach.domain.recommendation import AdviceRules  # noqa: PLC0415 - wired on use
+        from abi_coach.services.overview import Overviews  # noqa: PLC0415 - wired on use
+
+        told = self._configured
+        rules = AdviceRules(told.cadence, told.plan.horizon_days) if told else AdviceRules()
+        return Overviews(self.glance, self.clock, rules)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        for part in ("glance", "journal"):
+            if part in self.__dict__:  # only what was opened
+                getattr(self, part).close()

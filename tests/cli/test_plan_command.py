@@ -1,0 +1,126 @@
+"""`abi plan` from outside: Markdown to a pipe, exact numbers, own words, and honest exit codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abi_coach.services.coach import Coach, open_coach
+from tests.support.command_line import Ran, run_abi_here
+from tests.support.diary import worked_example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.support.hand_clock import HandClock
+
+ON = ("--role", "backend", "--date", "2026-11-22")
+
+
+@pytest.fixture
+def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
+    coach = open_coach(home, clock, clock.monotonic)
+    worked_example(coach)
+    yield coach
+    coach.close()
+
+
+def abi(*words: object, said: str = "") -> Ran:
+    return run_abi_here("plan", *map(str, words), said=said)
+
+
+@pytest.mark.usefixtures("coach")
+def test_the_table_behind_a_number_adds_up_and_fits_eighty_columns() -> None:
+    ran = abi("explain", "Conflict", *ON)
+    assert "   22.2 + 16.7 + 25.0 + 8.3 + 4.2 = 76.4" in ran.out.splitlines()
+    assert "G  Rating gap               0.400    0.444     22.2" in ran.out.splitlines()
+    assert "   2026-11-19  final 2, 3 days old" in ran.out.splitlines()
+    assert max(map(len, ran.out.splitlines())) <= 80
+    parts = abi("explain", "conflict", *ON, "--json").json
+    assert round(sum(part["points"] for part in parts["parts"]) + parts["over"], 1) == parts["points"]
+
+
+@pytest.mark.usefixtures("coach")
+def test_an_unknown_item_is_answered_with_near_ones() -> None:
+    ran = abi("explain", "conflct")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Did you mean conflict?" in ran.err
+
+
+def test_every_reading_command_works_on_an_empty_home(home: Path) -> None:
+    for words in ((), ("explain", "conflict"), ("action",), ("action", "list"), ("history",), ("--template", "mentor")):
+        assert abi(*words).code == 0
+        assert abi(*words, "--json").json["schema"].startswith("abi.plan")
+    assert not home.exists()
+
+
+@pytest.mark.usefixtures("coach")
+def test_words_are_changed_ticked_listed_and_kept() -> None:
+    assert abi("keep", "--role", "backend", "--date", "2026-11-21").code == 0
+    ran = abi("action", "edit", "1", "--if", "If it is Monday", "--then", "I will call Kim")
+    assert "IF it is Monday THEN I will call Kim." in ran.out
+    assert abi("action", "done", "2").out.startswith("Ticked ")
+    listed = abi("action", "--json").json
+    assert [(each["if"], each["status"]) for each in listed["actions"]][0] == ("it is Monday", "active")
+    assert listed["actions"][1]["status"] == "ticked"
+    assert "ticked by you" in abi("action", "list").out
+    assert "IF it is Monday THEN I will call Kim" in abi(*ON).out
+
+
+@pytest.mark.usefixtures("coach")
+def test_asked_in_plain_lines_it_takes_ones_own_words() -> None:
+    ran = abi("action", "edit", "1", "--plain", said="it is Monday\ncall Kim\n")
+    assert "IF it is Monday THEN I will call Kim" in ran.out
+    assert abi("action", "edit", "1").code == 2
+
+
+@pytest.mark.usefixtures("coach")
+def test_history_and_differences_of_kept_plans(tmp_path: Path) -> None:
+    assert "No plan was kept yet" in abi("history").out
+    assert abi("diff").code == 1
+    assert abi("--out", tmp_path / "a.md", "--role", "backend", "--date", "2026-11-10").code == 0
+    assert abi("keep", *ON).code == 0
+    assert "2026-11-22  Conflict 76.4" in abi("history").out.splitlines()[0]
+    ran = abi("diff", "2026-11-10", "2026-11-22")
+    assert ran.out.startswith("2026-11-10 → 2026-11-22: ")
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("coach")
+def test_charts_are_ascii_in_plain_mode_and_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "█" in abi(*ON).out
+    assert "█" not in abi(*ON, "--plain").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "`###############.....`" in abi(*ON).out
+
+
+@pytest.mark.usefixtures("coach")
+def test_an_edited_file_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    assert abi("--out", path).code == 0
+    path.write_text("mine")
+    ran = abi("--out", path)
+    assert (ran.code, path.read_text()) == (1, "mine")
+    assert "--replace" in ran.err
+    assert abi("--out", path, "--replace").code == 0
+    assert path.read_text().startswith("# Improvement plan")
+
+
+@pytest.mark.usefixtures("coach")
+def test_what_cannot_be_is_usage_or_input(tmp_path: Path) -> None:
+    assert abi("--date", "yesterday").code == 2
+    assert abi("--date", "0001-01-01").code == 1
+    assert abi("--template", "no-such").code == 1
+    assert abi("--template", "../secret").code == 1
+    assert abi("--interview", "ffffffff").code == 1
+    assert abi("--out", tmp_path).code == 1
+    assert abi("action", "done", "nothing").code == 1
+
+
+@pytest.mark.usefixtures("coach")
+def test_front_matter_stands_before_everything() -> None:
+    lines = abi(*ON, "--front-matter").out.splitlines()
+    assert lines[:3] == ["---", 'title: "Improvement plan, 2026-11-22"', "date: 2026-11-22"]
+    assert "# Improvement plan, 22 November 2026" in lines

@@ -1,0 +1,99 @@
+"""Looking back through the services, on journals told by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abi_coach.domain.errors import InputError
+from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.progress import Span, progress_of
+from tests.support.diary import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from abi_coach.domain.progress_section import Section
+    from tests.support.hand_clock import HandClock
+
+ALL = Span()
+
+
+@pytest.fixture
+def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
+    coach = open_coach(home, clock, clock.monotonic)
+    yield coach
+    coach.close()
+
+
+def section(coach: Coach, key: str, span: Span = ALL) -> Section:
+    return next(each for each in progress_of(coach).read(span).sections if each.key == key)
+
+
+def test_looking_back_writes_nothing(coach: Coach) -> None:
+    progress_of(coach).read()
+    assert not coach.home.root.exists()
+
+
+def test_a_role_and_a_day_narrow_what_is_looked_at(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.answers("conflict", [2, 2, 2, 2], [100, 90, 80, 70])
+    diary.answers("conflict", [4, 4, 4, 4], [4, 3, 2, 1])
+    diary.answer("conflict", 1, 1, role="frontend")
+    assert section(coach, "finals").points == 9
+    assert section(coach, "finals", Span("backend")).points == 8
+    assert section(coach, "finals", Span("backend", date(2026, 11, 1))).points == 4
+
+
+def test_answers_from_a_clock_set_forward_do_not_count_yet(coach: Coach) -> None:
+    Diary(coach).answer("conflict", 5, -30)
+    assert progress_of(coach).read().answers == 0
+
+
+def test_a_beginning_that_is_still_to_come_is_refused(coach: Coach) -> None:
+    with pytest.raises(InputError, match="still to come"):
+        progress_of(coach).read(Span(since=date(2027, 1, 1)))
+
+
+def test_coverage_counts_each_question_once_with_its_kind(coach: Coach) -> None:
+    shipped = [row.id for row in coach.library.rows(["common"]) if row.kind == "behavioural"][:2]
+    diary = Diary(coach)
+    for question in (*shipped, shipped[0], "gone-from-every-bank"):
+        diary.answer("conflict", 3, 1, question=question)
+    for span in (Span(), Span("backend"), Span(since=date(2026, 11, 1))):
+        assert section(coach, "coverage", span).rows[0].numbers == "2 questions: behavioural 2"
+
+
+def test_predictions_are_set_beside_answers_and_those_who_withdrew_do_not_count(coach: Coach) -> None:
+    diary = Diary(coach)
+    for number, moved_on in enumerate((True, True, False, False, True)):
+        diary.outcome(f"Company {number}", 10 + number, 80, moved_on=moved_on)
+    diary.debrief(diary.interview("Unanswered", 2), 2, {}, confidence=10)
+    found = section(coach, "predictions")
+    assert found.sentence.startswith("Brier score 0.28")
+    assert found.rows[0].numbers == "80 % predicted, 60 % came, n = 5"
+    assert section(coach, "feelings").points == 6
+
+
+def test_drills_of_both_kinds_are_read(coach: Coach) -> None:
+    for drill in ("asked", "retrieval", "ladder"):
+        rounds = [{"seconds": 2.0, "is_hit": hit, "prompt": "?"} for hit in (True, False, True, True, None)]
+        coach.journal.write("drill", {"drill": drill, "started_at": "2026-11-20T10:00:00+00:00", "rounds": rounds})
+    assert section(coach, "asked").rows[0].numbers == "3 of 4, 75 %"
+    assert section(coach, "retrieval").rows[-1].numbers == "3 of 4, 75 %"
+
+
+def test_confidence_is_read_of_the_newest_answers_oldest_first(coach: Coach) -> None:
+    diary = Diary(coach)
+    for days, confidence in ((4, 1), (3, 2), (2, 3), (1, 4)):
+        diary.answer("conflict", 3, days, confidence=confidence)
+    assert section(coach, "confidence").rows[0].series == (1.0, 2.0, 3.0, 4.0)
+
+
+def test_promises_since_a_day_are_those_asked_about_since(coach: Coach) -> None:
+    Diary(coach).promise("asked", "answer", "conflict", ("kept", 50), ("kept", 3), ("missed", 2), ("kept", 1))
+    assert section(coach, "promises").points == 4
+    assert [row.numbers for row in section(coach, "promises", Span(since=date(2026, 11, 1))).rows][0] == "2 of 3"
