@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
-from abi_coach.domain.debrief_text import cold_lines, hot_lines, outcome_lines
 
 if TYPE_CHECKING:
     from abi_coach.services.interview import ListedInterview
 
 
-@click.group(cls=CoachGroup, default="tell")
+_LAZY: Final = {
+    "show": ("abi_coach.cli.debrief_show", "show", "Show everything told about an interview."),
+    "partner": ("abi_coach.cli.partner", "partner", "Debrief together with a manager, mentor or peer."),
+}
+
+
+@click.group(cls=CoachGroup, default="tell", lazy=_LAZY)
 def debrief() -> None:
     """Debrief an interview: `abi debrief` goes on with a draft, or starts one.
 
@@ -28,9 +33,15 @@ def debrief() -> None:
 @click.option("--hot", "which", flag_value="hot", help="Right after: five minutes.")
 @click.option("--cold", "which", flag_value="cold", help="The next day: 10 to 20 minutes.")
 @click.option("--outcome", "which", flag_value="outcome", help="When they answer.")
+@click.option("--from", "source", metavar="FILE|-", help="Begin with a note or transcript; - reads a pipe.")
 @INVOCATION
-def tell(invocation: Invocation, interview: str | None, which: str | None) -> None:
+def tell(invocation: Invocation, interview: str | None, which: str | None, source: str | None) -> None:
     """Fill in the form of INTERVIEW (an id or its beginning): goes on with a draft, or starts one."""
+    if source is not None:
+        from abi_coach.cli.debrief_notes import tell_from_notes  # noqa: PLC0415 - only notes need it
+
+        tell_from_notes(invocation, source, invocation.coach.debriefs.resolve(interview) if interview else None)
+        return
     if not invocation.plain:
         invocation.need_terminal("abi debrief --plain")
     debriefs = invocation.coach.debriefs
@@ -60,29 +71,6 @@ def list_debriefs(invocation: Invocation) -> None:
         say(f"{short}  {one.at.astimezone():%Y-%m-%d}  {one.title}  {states or 'not debriefed'}  {one.result}".rstrip())
     if not listed:
         say("No debrief yet. After your next interview: `abi debrief`.")
-
-
-@debrief.command(cls=CoachCommand)
-@click.argument("interview")
-@INVOCATION
-def show(invocation: Invocation, interview: str) -> None:
-    """Show everything told about INTERVIEW (its id, or that of a debrief)."""
-    debriefs = invocation.coach.debriefs
-    entry = debriefs.resolve(interview)
-    told, hot, cold = debriefs.interview(entry), debriefs.hot(entry), debriefs.cold(entry)
-    if invocation.json:
-        from abi_coach.storage.values import to_plain  # noqa: PLC0415 - only JSON needs it
-
-        parts = {"interview": told, "hot": hot, "cold": cold}
-        say_json("abi.debrief/1", {"id": entry, **{name: to_plain(part) for name, part in parts.items()}})
-        return
-    say(told.title)
-    for line in (*(hot_lines(hot) if hot else ()), *(cold_lines(cold, hot) if cold and hot else ())):
-        say(line)
-    for line in outcome_lines(told.outcome) if told.outcome else ():
-        say(line)
-    if hot is None:
-        say(f"Not debriefed yet. Go on with `abi debrief {invocation.coach.interviews.short(entry)}`.")
 
 
 def _row(invocation: Invocation, one: ListedInterview) -> dict[str, Any]:

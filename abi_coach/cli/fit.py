@@ -79,9 +79,10 @@ def list_checks(invocation: Invocation, *, passed: bool, as_csv: bool) -> None:
         say("No decision yet. `abi fit add --plain` asks three questions about an interview that you are offered.")
     else:
         for entry, check in told.items():
+            told_verdict = f"{check.on.isoformat()}  {check.title}: {check.verdict.advice.rstrip('.')}"
             now = f"; {check.right.value} in hindsight" if check.right else ""
             wait = f"; look back: `abi fit look-back {checks.short(entry)}`" if check.waits(checks.today) else ""
-            say(f"{checks.short(entry)}  {check.on.isoformat()}  {check.title}: {check.verdict.advice.rstrip('.')}{now}{wait}")
+            say(f"{checks.short(entry)}  {told_verdict}{now}{wait}")
         say(hindsight_line(told.values()))
 
 

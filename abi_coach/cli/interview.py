@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -43,7 +43,14 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.group(cls=CoachGroup, default="list")
+_LAZY: Final = {
+    "follow-ups": ("abi_coach.cli.follow_up", "follow_ups", "What is still to write to whom, and when."),
+    "done": ("abi_coach.cli.follow_up", "done", "Note that a follow-up was done."),
+    "calendar": ("abi_coach.cli.follow_up", "calendar", "Interviews and follow-ups for a calendar program."),
+}
+
+
+@click.group(cls=CoachGroup, default="list", lazy=_LAZY)
 def interview() -> None:
     """Keep interviews: upcoming and past."""
 

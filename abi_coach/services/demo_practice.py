@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.attempt import Attempt, AttemptState, Mode, Take
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.drill import Drill, DrillRun, Round
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.ladder import Rung, climb
 from abi_coach.domain.rating import BEST, CAPS, Check, checks_for, rate
@@ -34,9 +35,12 @@ DAYS: Final = (
 )  # fmt: skip
 """When they practised: more before interviews, not at all in the summer."""
 
+DRILLED: Final = -10
+
 NEEDED: Final = {-206: "kubernetes", -84: "kubernetes", -9: "conflict", -4: "conflict"}
 """What a sitting was for."""
 
+RETRIEVAL_SECONDS: Final = 10
 _WEAK: Final = frozenset({"conflict", "kubernetes"})
 _STRONG: Final = frozenset({"problem_solving", "quality", "delivery", "postgresql"})
 _LEFT_OUT: Final = frozenset({Kind.SENSITIVE, Kind.REVERSE, Kind.CURVEBALL})
@@ -72,10 +76,23 @@ def practice(year: Year) -> Iterator[Change]:
     for number, days in enumerate(DAYS):
         chosen = _chosen(told, fresh, number, days)
         yield from _sitting(told, chosen, number, days)
+    yield _drill(told)
     for entry, (days, story) in told.stories.items():
         if story.uses:
             last = (max(use.on for use in story.uses) - year.today).days
             yield Change("story", to_plain(story), entry, year.at(max(days, last), 21))
+
+
+def _drill(told: _Practice) -> Change:
+    """Two minutes of finding a story in ten seconds."""
+    year, at = told.year, told.year.at(DRILLED, 12, 40)
+    asked = [row for row in told.met.values() if row.kind == Kind.BEHAVIOURAL][:_IN_A_SITTING]
+    rounds = []
+    for row, seconds in zip(asked, (4.2, 7.9, 10.0), strict=False):
+        fitting = [name for name, (_, story) in told.stories.items() if row.competency in story.competencies]
+        story = fitting[0] if fitting else ""
+        rounds.append(Round(row.prompt, row.id, seconds, RETRIEVAL_SECONDS, row.competency or "", story, "", bool(story)))
+    return Change("drill", to_plain(DrillRun(Drill.RETRIEVAL, at, tuple(rounds))), year.id(at), at)
 
 
 def _pool(year: Year) -> list[QuestionRow]:

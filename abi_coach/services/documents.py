@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import FileError, InputError, TemplateError
-from abi_coach.rendering.templates import Templates
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.cache import cache_folder
 from abi_coach.storage.files import explained, read_regular, write_file
@@ -15,6 +14,7 @@ from abi_coach.storage.files import explained, read_regular, write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from abi_coach.rendering.templates import Templates
     from abi_coach.storage.home import Home
     from abi_coach.storage.journal import Journal
 
@@ -30,6 +30,8 @@ class Documents:
 
     @cached_property
     def _templates(self) -> Templates:
+        from abi_coach.rendering.templates import Templates  # noqa: PLC0415 - loading Jinja costs more than a plan
+
         return Templates([self._home.templates, bundled("templates")], cache_folder() / "templates")
 
     def names(self) -> list[str]:

@@ -15,8 +15,6 @@ from abi_coach.domain.planning import make_plan, review
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
-from abi_coach.services.plan_follow_ups import follow_ups_on
-from abi_coach.services.redacting import redactor_of
 from abi_coach.services.working import Working
 
 if TYPE_CHECKING:
@@ -98,10 +96,14 @@ class Plans:
     def values(self, plan: Plan, *, redact: bool = False) -> dict[str, Any]:
         """What templates and JSON get; redacted, without names, companies and amounts."""
         works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on)
+        from abi_coach.services.plan_follow_ups import follow_ups_on  # noqa: PLC0415 - only documents repeat them
+
         horizon = plan.made_on + timedelta(days=self._settings.plan.horizon_days)
         due = [one for one in follow_ups_on(self._journal, plan.made_on) if one.due_on <= horizon]
         values = plan_values(plan, works, due)
         if redact:
+            from abi_coach.services.redacting import redactor_of  # noqa: PLC0415 - few ask for it
+
             redacted: dict[str, Any] = redactor_of(self._journal).data(values)
             return redacted
         return values

@@ -36,6 +36,10 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "drills": ("abi_coach.ui.screens.drills", "DrillsScreen", "Drill one thing for two minutes"),
     "history": ("abi_coach.ui.screens.history", "HistoryScreen", "Read old takes"),
     "banks": ("abi_coach.ui.screens.banks", "BanksScreen", "Browse the question banks"),
+    "card": ("abi_coach.ui.screens.card", "CardScreen", "The card for the next interview"),
+    "progress": ("abi_coach.ui.screens.progress", "ProgressScreen", "See what changed"),
+    "market": ("abi_coach.ui.screens.market", "MarketScreen", "Skills, pay, scorecards, contacts"),
+    "reflect": ("abi_coach.ui.screens.reflect", "ReflectScreen", "Look back on half a year"),
     "help": ("abi_coach.ui.screens.help", "HelpScreen", "All keys"),
 }
 """Every place by name: module, class and what the palette says; imported when first opened."""

@@ -107,7 +107,7 @@ def test_a_form_left_half_way_is_gone_on_with_unless_a_fresh_one_is_asked_for(ca
 
 def test_the_baseline_is_one_scorecard_and_ones_own_pay(career: Career) -> None:
     form = career.scorecards.open_baseline()
-    told(form, **{"rated__pay": "3 h", "pay": "80k EUR", "role": "backend"})
+    told(form, rated__pay="3 h", pay="80k EUR", role="backend")
     baseline, own = career.scorecards.baseline(), career.pay.own()
     assert baseline is not None
     assert own is not None
@@ -166,7 +166,7 @@ def test_a_decision_is_looked_back_on_with_its_reason(career: Career, clock: Han
     assert career.fit.get(entry).reason == check.reason
 
 
-def test_who_is_due_first_stands_on_top_and_a_touch_moves_them_down(career: Career, clock: HandClock) -> None:
+def test_who_is_due_first_stands_on_top_and_a_touch_moves_them_down(career: Career) -> None:
     late = career.contacts.add(Contact("Ada", touches=(Touch(TODAY - timedelta(days=200)),)))
     career.contacts.add(Contact("Bob", touches=(Touch(TODAY - timedelta(days=100)),)))
     assert [one.name for one in career.contacts.kept().values()] == ["Ada", "Bob"]
