@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.domain.clock import Clock, Monotonic
-    from abi_coach.domain.errors import CoachError
     from abi_coach.domain.settings import Settings
     from abi_coach.services.bank_care import BankCare
     from abi_coach.services.calendar import Calendar
@@ -169,12 +168,6 @@ class Coach(OpenedHome):
         from abi_coach.services.career import Career  # noqa: PLC0415 - wired on use
 
         return Career(self.journal, self.library, self.documents, self.clock)
-
-    def write_crash_report(self, error: BaseException | None) -> CoachError:
-        """Write where the program broke, without anything that was typed, and say where the report is."""
-        from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
-
-        return write_crash_report(self.home, error, self.clock())
 
 
 def utc_now() -> datetime:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.journal import Journal
 
-_KINDS: Final = ("interview", "hot_debrief", "contact", "advert", "scorecard", "pay")
+_KINDS: Final = ("interview", "hot_debrief", "contact", "advert", "scorecard", "pay", "fit")
 _SHORTEST: Final = 3
 """A shorter part of a person's name is left: hiding every “Al” or “Jo” in a text would hide the text."""
 

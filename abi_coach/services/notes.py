@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.debrief_forms import HOT
 from abi_coach.domain.notes import ReadNotes, What
 from abi_coach.domain.notes_reading import read_notes
-from abi_coach.domain.notes_state import begin_cold, begin_hot, guesses
+from abi_coach.domain.notes_state import begin_hot, guesses
 from abi_coach.services.local_time import local_now
+from abi_coach.services.noted import NOTES
 from abi_coach.services.open_form import OpenForm
 from abi_coach.storage.bytes import MAX_BYTES as MOST_BYTES
 from abi_coach.storage.note_text import note_text, read_note
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.form import State
     from abi_coach.services.parts import Parts
-    from abi_coach.storage.journal import Journal
 
-NOTES: Final = "notes"
 MAX_BYTES: Final = MOST_BYTES
 """More is not read from a pipe."""
 
@@ -88,14 +87,6 @@ class Notes:
         ]
         fitting = [one for one in over if one.title.casefold().startswith(company)]
         return fitting[0].entry if len(fitting) == 1 else None
-
-
-def noted(journal: Journal, interview: str, state: State) -> State:
-    """A fresh cold form's state with what the notes of this interview told; as it was without notes."""
-    for revision in journal.current(NOTES, parent=interview, limit=1):
-        taken: list[dict[str, Any]] = revision.value().get("taken", [])
-        return begin_cold(state, taken)
-    return state
 
 
 def _summary(notes: ReadNotes) -> str:

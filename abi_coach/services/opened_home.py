@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.domain.errors import CoachError
     from abi_coach.domain.settings import Settings
     from abi_coach.services.overview import Overviews
     from abi_coach.storage.home import Home
@@ -63,6 +64,12 @@ class OpenedHome:
         told = self._configured
         rules = AdviceRules(told.cadence, told.plan.horizon_days) if told else AdviceRules()
         return Overviews(self.glance, self.clock, rules)
+
+    def write_crash_report(self, error: BaseException | None) -> CoachError:
+        """Write where the program broke, without anything that was typed, and say where the report is."""
+        from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
+
+        return write_crash_report(self.home, error, self.clock())
 
     def close(self) -> None:
         """Let go of the journal."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.cadence import cadence_line
+from abi_coach.domain.competency import Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, AdviceRules, Recommendation, recommend
 
@@ -19,10 +20,17 @@ COUNTED_AT_MOST: Final = 99
 _ENOUGH: Final = 3
 _COLD_WAITS: Final = timedelta(hours=8)
 _COLD_GIVES_UP: Final = timedelta(days=14)
+_FOLLOWED: Final = timedelta(days=300)
+_LOOKED_AT: Final = 40
 _PLACES: Final = {
     "hot-debrief": "debrief",
     "cold-debrief": "debrief",
+    "follow-up": "debrief",
+    "interview": "debrief",
+    "card": "card",
     "plan": "plan",
+    "pulse": "market",
+    "reflect": "reflect",
     "resume": "resume",
 }
 
@@ -43,6 +51,9 @@ class Overview:
         if place == "resume":
             return "practice" if self.draft_kind == "sitting" else "debrief"
         return place
+
+
+_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 class Overviews:
@@ -69,7 +80,7 @@ class Overviews:
         now = self._clock()
         today = now.astimezone().date()
         booked = self._journal.rows("interview", since=now, state="booked", newest_first=False, limit=1)
-        plans = self._journal.rows("plan", limit=1)
+        plans = self._journal.rows("plan", until=now + timedelta(days=1), limit=1)
         debriefs = self._journal.rows("hot_debrief", limit=20)
         draft = self._draft()
         last_plan_on = plans[0].at.date() if plans else None
@@ -85,6 +96,8 @@ class Overviews:
             cold_due=self._cold_due(debriefs),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
+            promise_is_skill=bool(promise) and promise.competency not in _COMPETENCIES,
+            follow_up=self._follow_up(now),
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
             answers=len(self._journal.rows("attempt", limit=ENOUGH_FOR_A_PLAN)),
             last_plan_on=last_plan_on,
@@ -142,6 +155,15 @@ class Overviews:
                 interview = self._journal.row(row.parent)
                 return Named(row.parent, interview.title if interview else "the interview", row.at)
         return None
+
+    def _follow_up(self, now: datetime) -> Named | None:
+        """What is due first after an interview; who had none lately does not load the rules for it."""
+        if not self._journal.rows("interview", since=now - _FOLLOWED, until=now, limit=1):
+            return None
+        from abi_coach.services.follow_up_due import DueFollowUps  # noqa: PLC0415 - not for everybody's Home
+
+        due = DueFollowUps(self._journal, self._clock, _LOOKED_AT).due()
+        return Named(due[0].step.interview, f"{due[0].step.title}: {due[0].step.sentence}") if due else None
 
     def _weakest(self) -> str:
         """The competency of the weakest last take."""

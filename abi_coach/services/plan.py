@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.explanation import Explanation, explain
-from abi_coach.domain.plan_diff import PlanDifference, compare
 from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
     from abi_coach.domain.evidence import Evidence
     from abi_coach.domain.plan import Plan
+    from abi_coach.domain.plan_diff import PlanDifference
     from abi_coach.domain.settings import Settings
     from abi_coach.services.documents import Documents
     from abi_coach.services.library import Library
@@ -133,6 +133,8 @@ class Plans:
 
         Raises InputError when there is none to compare with.
         """
+        from abi_coach.domain.plan_diff import compare  # noqa: PLC0415 - only comparing needs it
+
         later = self.kept.find(after).plan if after else self.make()
         earlier: KeptPlan | None = self.kept.find(before) if before else self.kept.before(later.made_on)
         if earlier is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.interview import Result
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
     from abi_coach.domain.settings import Settings
     from abi_coach.services.library import Library
+    from abi_coach.services.parts import Parts
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.journal_rows import EntryRow
 
@@ -42,24 +43,6 @@ class Span:
 
     role: str = ""
     since: date | None = None
-
-
-class Parts(Protocol):
-    """What reports are made of; the coach has all of it."""
-
-    clock: Clock
-
-    @property
-    def settings(self) -> Settings:
-        """Every rule of thumb."""
-
-    @property
-    def journal(self) -> Journal:
-        """Everything that the person did."""
-
-    @property
-    def library(self) -> Library:
-        """The question banks."""
 
 
 def progress_of(coach: Parts) -> ProgressReports:

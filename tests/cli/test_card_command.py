@@ -1,4 +1,4 @@
-"""`abi card`, `abi interview follow-ups|done|calendar`, `abi debrief show|partner` as a person or a script uses them."""
+"""`abi card`, `abi interview follow-ups|done|calendar`, `abi debrief show|partner` as people and scripts use them."""
 
 from __future__ import annotations
 

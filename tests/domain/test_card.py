@@ -34,9 +34,7 @@ def weak(prompt: str, item: str = "") -> WeakQuestion:
 
 def chosen(stories: list[Story], *named: Competency, loop: str = "") -> list[str]:
     wanted = wanted_items({}, named, ())
-    return [
-        hint.title for hint in stories_that_fit({one.title: one for one in stories}, wanted, loop, TODAY)
-    ]
+    return [hint.title for hint in stories_that_fit({one.title: one for one in stories}, wanted, loop, TODAY)]
 
 
 def test_stories_serve_what_the_advert_names() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
@@ -39,7 +39,7 @@ def kinds(coach: Coach) -> list[str]:
 
 
 def read(coach: Coach, *, redact: bool = False) -> dict[str, tuple[int, str]]:
-    events = Calendar.from_ical(coach.calendar.text(redact=redact)).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(coach.calendar.text(redact=redact)).walk("VEVENT")
     return {str(one["UID"]): (int(one["SEQUENCE"]), str(one["SUMMARY"])) for one in events}
 
 

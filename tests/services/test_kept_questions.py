@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.practice import Order
 from abi_coach.storage.bank_reader import read_bank
 from tests.support.hostile import HOSTILE
 from tests.support.told_debriefs import COLD_TOLD, HOT_TOLD, tell
@@ -107,7 +108,9 @@ def test_an_empty_list_is_filled(coach: Coach, file: Path, empty: str) -> None:
     assert len(prompts(file)) == 2
 
 
-@pytest.mark.parametrize("broken", ["format: 1\nid: [", "questions: {}\n", "format: 1\nid: own\ntitle: x\nquestions: [{id: a}]\n"])
+@pytest.mark.parametrize(
+    "broken", ["format: 1\nid: [", "questions: {}\n", "format: 1\nid: own\ntitle: x\nquestions: [{id: a}]\n"]
+)
 def test_a_file_that_cannot_be_added_to_is_left_and_told(coach: Coach, file: Path, broken: str) -> None:
     file.write_text(broken, encoding="utf-8")
     entry, said = debriefed(coach)
@@ -123,9 +126,7 @@ def test_the_same_question_is_kept_once(coach: Coach, file: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_kept_question_that_landed_badly_comes_first_in_practice(coach: Coach, file: Path) -> None:
-    from abi_coach.services.practice import Order  # noqa: PLC0415 - only here
-
+def test_a_kept_question_that_landed_badly_comes_first_in_practice(coach: Coach) -> None:
     entry, _ = debriefed(coach)
     hot = coach.debriefs.hot(entry)
     assert hot is not None
@@ -133,7 +134,7 @@ def test_a_kept_question_that_landed_badly_comes_first_in_practice(coach: Coach,
     assert "own-technical-001" in [one.question for one in coach.practice.describe(Order()).questions]
 
 
-def test_a_corrected_debrief_keeps_the_link(coach: Coach, file: Path) -> None:
+def test_a_corrected_debrief_keeps_the_link(coach: Coach) -> None:
     entry, _ = debriefed(coach)
     before = coach.debriefs.hot(entry)
     coach.debriefs.open_form(entry, "hot").finish()

@@ -57,9 +57,7 @@ def table_filled(path: Path, *written: tuple[str, str]) -> Path:
     """The Markdown sheet with words written into the last cell of the rows that begin so."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for label, words in written:
-        lines = [
-            line.rstrip("| ") + f" | {words} |" if line.startswith(f"| {label} |") else line for line in lines
-        ]
+        lines = [line.rstrip("| ") + f" | {words} |" if line.startswith(f"| {label} |") else line for line in lines]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 

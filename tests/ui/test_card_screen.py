@@ -34,6 +34,7 @@ class Stage(App[None]):
         self.theme = "abi-dark"
 
     def on_mount(self) -> None:
+        """Show it."""
         self.push_screen(CardScreen(self._coach))
 
 

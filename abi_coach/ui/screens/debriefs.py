@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from abi_coach.domain.errors import InputError
-from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.form import FormScreen
 
@@ -96,7 +96,7 @@ class DebriefsScreen(CoachScreen):
         try:
             form = self._coach.debriefs.open_form(interview, which)
         except InputError as error:
-            self.notify(str(error), markup=False)
+            self.notify(told(error), markup=False)
             return
         self.app.push_screen(FormScreen(form, self._coach.monotonic))
 

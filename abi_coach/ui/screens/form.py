@@ -13,6 +13,7 @@ from abi_coach.domain.form import Kind
 from abi_coach.domain.form_steps import is_answered
 from abi_coach.services.rescue import answers_text, rescue
 from abi_coach.ui.messages import SaveFailed
+from abi_coach.ui.safe import told
 from abi_coach.ui.screens import form_parts as parts
 from abi_coach.ui.screens.form_taking import FormTaking
 from abi_coach.ui.widgets.answer_box import Answered, Left, TakenBack
@@ -132,7 +133,7 @@ class FormScreen(FormTaking):
             return
         self.is_finished = True
         self.app.pop_screen()
-        self.app.notify(said, markup=False)
+        self.app.notify(told(said), markup=False)
 
     def action_leave_screen(self) -> None:
         """Esc: keep the draft and leave; or out of the box of a choice."""
@@ -156,9 +157,9 @@ class FormScreen(FormTaking):
     def action_export_answers(self) -> None:
         """Write every answer into a file outside the home."""
         try:
-            self.notify(f"Written to {rescue(self.form)}", timeout=20, markup=False)
+            self.notify(told(f"Written to {rescue(self.form)}"), timeout=20, markup=False)
         except CoachError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(told(error), severity="error", markup=False)
 
     @on(Left)
     def leave_box(self, event: Left) -> None:

@@ -62,9 +62,9 @@ class ReflectScreen(CoachScreen):
         """Show the evidence as it is now."""
         last = self._reflections.last()
         lead = (
-            f"Half an hour, set against your reflection of {last.on:%d %b %Y}."
+            f"A quarter of an hour, set against your reflection of {last.on:%d %b %Y}."
             if last
-            else "Half an hour, twice a year. Here is what your own entries have to say; Enter begins."
+            else "A quarter of an hour, twice a year. Here is what your own entries have to say; Enter begins."
         )
         self.query_one("#lead", Static).update(literal(lead, "$quiet"))
         self.query_one("#prompts", Static).update(joined(*map(_prompt, self._reflections.prompts())))
