@@ -13,7 +13,7 @@ from abi_coach.cli.output import say, say_json, tell, write_document
 from abi_coach.domain.when_text import day_text
 
 if TYPE_CHECKING:
-    from abi_coach.services.follow_up_due import ListedFollowUp
+    from abi_coach.services.follow_up import ListedFollowUp
 
 
 @click.command("follow-ups", cls=CoachCommand)

@@ -28,6 +28,7 @@ from abi_coach.domain.form_steps import NO, YES, lines_of, repetitions
 from abi_coach.domain.form_values import day_of, filled, instant_of, lines_state, local_text, said
 from abi_coach.domain.interview import Interview, Outcome, Result
 from abi_coach.domain.interview_forms import facts_state, people_lines, people_of
+from abi_coach.domain.notes_state import line_of, link_of, origin_of, source_state
 from abi_coach.domain.promise import Promise, PromiseCheck
 
 USUAL_MINUTES: Final = 45
@@ -69,6 +70,7 @@ def hot_debrief_of(state: State, interview: str) -> HotDebrief:
         ended_at=instant_of(state, "ended"),
         promises=promise_answers_of(state),
         people=people_of(state),
+        origin=origin_of(state),
     )
 
 
@@ -94,7 +96,7 @@ def hot_state(debrief: HotDebrief, interview: Interview, zone: tzinfo | None) ->
         "promised_me": debrief.promised_me or NONE,
         "promised_by": debrief.promised_by.isoformat() if debrief.promised_by else NONE,
     }
-    checks = {f"{PROMISE_KEY}{one.promise}": one.check.value for one in debrief.promises}
+    checks = {f"{PROMISE_KEY}{one.promise}": one.check.value for one in debrief.promises} | source_state(debrief, ids)
     feel = {"confidence": debrief.confidence, "nerves": str(debrief.nerves), "word": debrief.word}
     picked = {"rated": rated, "best": ids[debrief.best], "redo": ids[debrief.redo]}
     ended = filled(ended=local_text(debrief.ended_at, zone))
@@ -176,7 +178,8 @@ def _was_promised(state: State) -> bool:
 
 def _remembered(state: State, name: str, text: str) -> RememberedQuestion:
     told = state["rated"][name]
-    return RememberedQuestion(text, told["rating"], tuple(Tag(tag) for tag in told["tags"]))
+    tags = tuple(Tag(tag) for tag in told["tags"])
+    return RememberedQuestion(text, told["rating"], tags, question=link_of(state, name), line=line_of(state, name))
 
 
 def _reconstructed(one: State) -> Reconstruction:

@@ -13,8 +13,10 @@ from abi_coach.domain.interview import Stage
 from abi_coach.domain.notes import ReadNotes, What
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from abi_coach.domain.debrief import HotDebrief
     from abi_coach.domain.form import Form, State
     from abi_coach.domain.form_steps import Step
 
@@ -77,6 +79,16 @@ def begin_cold(state: State, taken: list[dict[str, Any]]) -> State:
     if could and "improve" not in begun:
         begun["improve"] = could[:3]
     return begun
+
+
+def source_state(debrief: HotDebrief, ids: Sequence[str]) -> State:
+    """What a state keeps of where a debrief comes from; `ids` are those of its questions in the state."""
+    pairs = list(zip(ids, debrief.questions, strict=True))
+    return {
+        ORIGIN: debrief.origin.value,
+        LINES: {name: asked.line for name, asked in pairs if asked.line},
+        LINKS: {name: asked.question for name, asked in pairs if asked.question},
+    }
 
 
 def origin_of(state: State) -> Origin:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import CoachError, FileError, JournalError, NotFoundError
 from abi_coach.storage import backup as copies
@@ -104,11 +104,29 @@ def body_problem(revision: Revision) -> str | None:
     from abi_coach.storage.kinds import MODELS  # noqa: PLC0415 - only imports check bodies
     from abi_coach.storage.values import from_body  # noqa: PLC0415 - the same
 
+    if revision.is_deletion:
+        return None
+    body = revision.value()
+    if _has_wild_number(body):
+        return f"A number in “{revision.kind}” is larger than anything that abi counts."
     model = MODELS.get(revision.kind)
-    if model is None or revision.draft or revision.is_deletion:
+    if model is None or revision.draft:
         return None
     try:
-        from_body(model, revision.kind, revision.version, revision.value())
+        from_body(model, revision.kind, revision.version, body)
     except JournalError as error:
         return str(error)
     return None
+
+
+def _has_wild_number(value: Any) -> bool:  # noqa: ANN401 - JSON of any shape
+    """Whether there is a number that SQLite's columns, or a sum of a few such, could not hold."""
+    if isinstance(value, dict):
+        return any(map(_has_wild_number, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_wild_number, value))
+    return isinstance(value, int | float) and abs(value) > MOST
+
+
+MOST: Final = 10**15
+"""No number that a person may mean is larger."""

@@ -14,7 +14,9 @@ from abi_coach.domain.promise import Promise, PromiseState
 from abi_coach.services.entries import draft_body, draft_state, entry_about, read_finished, read_value, value_of
 from abi_coach.services.hot_debrief import HOT_KIND, PROMISE
 from abi_coach.services.interview import INTERVIEW
+from abi_coach.services.kept_questions import kept_sentence
 from abi_coach.services.local_time import local_now
+from abi_coach.services.noted import noted
 from abi_coach.services.open_form import Keeper, OpenForm
 from abi_coach.storage.revision import Change
 from abi_coach.storage.values import to_plain
@@ -54,7 +56,7 @@ class _Cold:
             state = cold_state(debrief)
         keeper = Keeper(self._keep, self._finish, self._resume, self._header)
         form = cold_form(self._hot, self._interview.skills)
-        start = cold_start(self._hot) if state is None else state
+        start = noted(self._journal, self._hot.interview, cold_start(self._hot)) if state is None else state
         return OpenForm(form, start, keeper, self._clock, is_resumed=state is not None)
 
     def _header(self, _state: State) -> tuple[str, ...]:
@@ -73,7 +75,9 @@ class _Cold:
         promises = tuple(self._promises(debrief))
         self._journal.write_many([Change(COLD_KIND, to_plain(debrief), self._entry), *promises])
         saved = f"Saved the cold debrief of {self._interview.title} ({self._journal.shortest(self._entry)})."
-        return f"{saved} Promises to yourself: {len(promises_of(debrief, '', local_now(self._clock).date()))}."
+        today = local_now(self._clock).date()
+        kept = kept_sentence(self._journal, self._interview, (self._hot, debrief), today)
+        return f"{saved} Promises to yourself: {len(promises_of(debrief, '', today))}.{kept}"
 
     def _promises(self, debrief: ColdDebrief) -> Iterator[Change]:
         """New promises; after a correction, those that were reworded and never asked about are let go."""

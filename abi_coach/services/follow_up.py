@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.follow_up import FollowUp, FollowUpDone, is_silent, silent_on
@@ -13,9 +14,38 @@ from abi_coach.services.interview import INTERVIEW
 from abi_coach.services.outcome_changes import outcome_changes
 from abi_coach.storage.values import to_plain
 
+if TYPE_CHECKING:
+    from abi_coach.domain.clock import Clock
+    from abi_coach.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFollowUp:
+    """A follow-up with the short id that a person writes."""
+
+    short: str
+    step: FollowUp
+    is_due: bool
+
 
 class FollowUps(DueFollowUps):
     """Everything about follow-ups."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        super().__init__(journal, clock)
+        self._whole = journal
+
+    def listed(self) -> tuple[ListedFollowUp, ...]:
+        """Everything open, by day; what is due now comes first."""
+        steps = self.steps()
+        shorts = {one.interview: self._whole.shortest(one.interview) for one in steps}
+        return tuple(
+            ListedFollowUp(f"{shorts[one.interview]}-{one.kind}", one, one.is_due(self.today)) for one in steps
+        )
+
+    def due(self) -> tuple[ListedFollowUp, ...]:
+        """What is to do now."""
+        return tuple(one for one in self.listed() if one.is_due)
 
     def resolve(self, asked: str) -> FollowUp:
         """The follow-up of that id or beginning of one. Raises NotFoundError, or InputError when several fit."""
@@ -36,7 +66,7 @@ class FollowUps(DueFollowUps):
         """Note that a follow-up was done today. Raises NotFoundError, InputError."""
         step = self.resolve(asked)
         done = FollowUpDone(step.interview, step.kind, self.today)
-        self._journal.write(FOLLOW_UP, to_plain(done))
+        self._whole.write(FOLLOW_UP, to_plain(done))
         return step
 
     def close_silent(self) -> tuple[str, ...]:
@@ -44,10 +74,10 @@ class FollowUps(DueFollowUps):
         closed = []
         for told in self.told():
             if is_silent(told, self.today):
-                interview = read_value(self._journal, Interview, INTERVIEW, told.interview)
+                interview = read_value(self._whole, Interview, INTERVIEW, told.interview)
                 outcome = Outcome(Result.SILENCE, silent_on(told.ended_on, told.agreed_on))
                 ended = replace(interview, outcome=outcome, state=InterviewState.CLOSED)
-                self._journal.write_many(outcome_changes(self._journal, told.interview, ended))
+                self._whole.write_many(outcome_changes(self._whole, told.interview, ended))
                 closed.append(told.title)
         return tuple(closed)
 

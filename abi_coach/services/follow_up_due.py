@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from abi_coach.domain.clock import Clock
-    from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_reader import JournalReader
     from abi_coach.storage.revision import Revision
 
 FOLLOW_UP: Final = "follow_up"
@@ -24,33 +23,21 @@ NEWEST: Final = 40
 """So many interviews are looked at where time is short, as on Home; nobody follows up more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFollowUp:
-    """A follow-up with the short id that a person writes."""
-
-    short: str
-    step: FollowUp
-    is_due: bool
-
-
 class DueFollowUps:
     """Reads what is open; `limit` bounds how many interviews are looked at, the newest, None for all."""
 
-    def __init__(self, journal: Journal, clock: Clock, limit: int | None = None) -> None:
+    def __init__(self, journal: JournalReader, clock: Clock, limit: int | None = None) -> None:
         self._journal = journal
         self._clock = clock
         self._limit = limit
 
-    def listed(self) -> tuple[ListedFollowUp, ...]:
-        """Everything open, by day; what is due now comes first."""
-        today = self.today
-        steps = follow_ups(self.told(), today)
-        shorts = {one.interview: self._journal.shortest(one.interview) for one in steps}
-        return tuple(ListedFollowUp(f"{shorts[one.interview]}-{one.kind}", one, one.is_due(today)) for one in steps)
+    def steps(self) -> tuple[FollowUp, ...]:
+        """Everything open, by day."""
+        return follow_ups(self.told(), self.today)
 
-    def due(self) -> tuple[ListedFollowUp, ...]:
+    def due_steps(self) -> tuple[FollowUp, ...]:
         """What is to do now."""
-        return tuple(one for one in self.listed() if one.is_due)
+        return tuple(step for step in self.steps() if step.is_due(self.today))
 
     @property
     def today(self) -> date:

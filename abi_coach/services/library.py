@@ -11,6 +11,7 @@ from abi_coach.domain.bank import COMMON
 from abi_coach.domain.choosing import Candidate
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.domain.kept_question import OWN
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.question import Question, ReverseQuestion
 from abi_coach.domain.role import RoleMatch, match_role, slug_of
@@ -134,7 +135,7 @@ class Library:
             if name not in reached and name in heads:
                 reached.add(name)
                 waiting.extend(heads[name].includes)
-        return frozenset(reached) or frozenset({COMMON})
+        return frozenset(reached or {COMMON}) | ({OWN} & heads.keys())  # what was asked for real belongs to every role
 
     def candidates(self, bank: str) -> list[Candidate]:
         """What a role's sitting is chosen from, with the role's weights."""

@@ -20,8 +20,6 @@ COUNTED_AT_MOST: Final = 99
 _ENOUGH: Final = 3
 _COLD_WAITS: Final = timedelta(hours=8)
 _COLD_GIVES_UP: Final = timedelta(days=14)
-_FOLLOWED: Final = timedelta(days=300)
-_LOOKED_AT: Final = 40
 _PLACES: Final = {
     "hot-debrief": "debrief",
     "cold-debrief": "debrief",
@@ -96,7 +94,7 @@ class Overviews:
             cold_due=self._cold_due(debriefs),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
-            promise_is_skill=bool(promise) and promise.competency not in _COMPETENCIES,
+            promise_is_skill=promise is not None and promise.competency not in _COMPETENCIES,
             follow_up=self._follow_up(now),
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
             answers=len(self._journal.rows("attempt", limit=ENOUGH_FOR_A_PLAN)),
@@ -158,12 +156,12 @@ class Overviews:
 
     def _follow_up(self, now: datetime) -> Named | None:
         """What is due first after an interview; who had none lately does not load the rules for it."""
-        if not self._journal.rows("interview", since=now - _FOLLOWED, until=now, limit=1):
+        if not self._journal.rows("interview", since=now - timedelta(days=300), until=now, limit=1):
             return None
-        from abi_coach.services.follow_up_due import DueFollowUps  # noqa: PLC0415 - not for everybody's Home
+        from abi_coach.services.follow_up_glance import due_follow_ups  # noqa: PLC0415 - not for everybody's Home
 
-        due = DueFollowUps(self._journal, self._clock, _LOOKED_AT).due()
-        return Named(due[0].step.interview, f"{due[0].step.title}: {due[0].step.sentence}") if due else None
+        due = due_follow_ups(self._journal, self._clock)
+        return Named(due[0].interview, f"{due[0].title}: {due[0].sentence}") if due else None
 
     def _weakest(self) -> str:
         """The competency of the weakest last take."""

@@ -10,7 +10,9 @@ from abi_coach.domain.contact import Contact
 from abi_coach.domain.debrief import ColdDebrief, HotDebrief
 from abi_coach.domain.drill import DrillRun
 from abi_coach.domain.fit import FitCheck
+from abi_coach.domain.follow_up import FollowUpDone
 from abi_coach.domain.interview import Interview
+from abi_coach.domain.partner import PartnerSheet, PeerRating
 from abi_coach.domain.pay import PayPoint
 from abi_coach.domain.promise import Promise
 from abi_coach.domain.pulse import Pulse
@@ -31,6 +33,9 @@ MODELS: Final[dict[str, type[Value]]] = {
     "cold_debrief": ColdDebrief,
     "promise": Promise,
     "story": Story,
+    "follow_up": FollowUpDone,
+    "partner_sheet": PartnerSheet,
+    "peer_rating": PeerRating,
     "drill": DrillRun,
     "advert": Advert,
     "skill_level": OwnSkill,

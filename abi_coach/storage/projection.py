@@ -95,10 +95,13 @@ def _interview(body: Body) -> Facts:
 def _debrief(body: Body) -> Facts:
     questions = body.get("questions") or []
     improve = body.get("improve") or []
+    then = body.get("follow_up") or {}
     told = [str(part.get("text") or part.get("what") or "") for part in [*questions, *improve]]
     return Facts(
         at=_instant(body.get("ended_at")),
+        state="thanked" if then.get("thanks_sent") else "promised" if body.get("promised_them") else None,
         parent=body.get("interview"),
+        due=_day(then.get("next_on") or (body.get("promised_by") if body.get("promised_me") else None)),
         first=body.get("nerves"),
         final=body.get("confidence"),
         title=body.get("word", ""),
@@ -138,6 +141,22 @@ def _action(body: Body) -> Facts:
     )
 
 
+def _outcome(body: Body) -> Facts:
+    """When they answered, not when it was written down."""
+    told = body.get("outcome") or {}
+    return Facts(at=_midnight(told.get("on")), parent=body.get("parent"), title=str(body.get("title", "")))
+
+
+def _peer_rating(body: Body) -> Facts:
+    return Facts(
+        at=_midnight(body.get("on")),
+        parent=body.get("parent"),
+        first=body.get("own"),
+        final=body.get("peer"),
+        title=body.get("title", ""),
+    )
+
+
 def _mark(body: Body) -> Facts:
     return Facts(state=body.get("state"), question=body.get("question"), title=body.get("reason", ""))
 
@@ -159,6 +178,8 @@ _READERS: Final[dict[str, Callable[[Body], Facts]]] = {
     "plan": _plan,
     "action": _action,
     "question_mark": _mark,
+    "peer_rating": _peer_rating,
+    "outcome": _outcome,
     **CAREER_READERS,
 }
 

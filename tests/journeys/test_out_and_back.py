@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from abi_coach.services.coach import Coach, open_coach
 from tests.support.demo_year import demo_coach
@@ -37,7 +37,12 @@ def gone_and_back(coach: Coach, folder: Path) -> tuple[dict[str, bytes], dict[st
 
 
 @given(steps=STEPS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=(Phase.reuse, Phase.generate),  # each try writes some fifty files, so making a failure smaller takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_whatever_was_written_comes_back_equal(tmp_path: Path, steps: list[Step]) -> None:
     folder = tmp_path / str(next(NUMBERS))
     clock = HandClock()

@@ -67,8 +67,8 @@ def everything(coach: Coach) -> list[Any]:
 def test_a_month_apart_merges_to_the_same_both_ways(machines: tuple[Coach, Coach], tmp_path: Path) -> None:
     laptop, desktop = machines
     laptop.care.export(tmp_path / "laptop.jsonl")
-    assert laptop.care.bring_in(desktop.home.journal).added > 20
-    assert desktop.care.bring_in(tmp_path / "laptop.jsonl").added > 20
+    assert laptop.care.bring_in(desktop.home.journal).added >= 15
+    assert desktop.care.bring_in(tmp_path / "laptop.jsonl").added >= 15
     assert everything(laptop) == everything(desktop)
     assert laptop.journal.check() == desktop.journal.check() == []
 

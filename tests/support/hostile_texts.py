@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -62,7 +61,7 @@ class Slots:
             return {name: self._marked(item, f"{path}.{name}", name) for name, item in value.items()}
         if isinstance(value, list):
             return [self._marked(item, f"{path}[]", key) for item in value]
-        if not isinstance(value, str) or isinstance(value, date) or key in OURS or path in OURS_AT:
+        if not isinstance(value, str) or key in OURS or path in OURS_AT:
             return value
         self._count += 1
         return f"slot{self._count - 1}slot"
