@@ -52,7 +52,8 @@ def _gap(gaps: Sequence[int]) -> Claim:
     count = len(gaps)
     if count < TREND_POINTS:
         missing = TREND_POINTS - count
-        return Claim("gap", f"the gap between first and final rating: not enough yet, {_more(missing, 'rated answer')}", count, missing)
+        text = f"the gap between first and final rating: not enough yet, {_more(missing, 'rated answer')}"
+        return Claim("gap", text, count, missing)
     half = count // 2
     old, new = fmean(map(abs, gaps[:half])), fmean(map(abs, gaps[-half:]))
     word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
@@ -64,7 +65,8 @@ def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
     count = len(improves)
     if count < ENOUGH_DEBRIEFS:
         missing = ENOUGH_DEBRIEFS - count
-        return Claim("repeats", f"whether the same things come back: not enough yet, {_more(missing, 'cold debrief')}", count, missing)
+        text = f"whether the same things come back: not enough yet, {_more(missing, 'cold debrief')}"
+        return Claim("repeats", text, count, missing)
     seen: set[str] = set()
     named = again = 0
     for place, items in enumerate(improves):

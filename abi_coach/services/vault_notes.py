@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from abi_coach.domain.attempt import Attempt
+from abi_coach.domain.errors import DamagedJournalError
 from abi_coach.domain.plan import Plan
 from abi_coach.domain.story import Story
 from abi_coach.domain.story_text import story_lines
@@ -45,6 +46,7 @@ FOLDERS: Final = {
 program needs have none."""
 
 _HIDDEN: Final = frozenset({"interview", "question", "source", "where", "title", "name"})
+_AMOUNTS: Final = frozenset({"Base min", "Base max", "Bonus", "Equity"})
 _WORDS: Final = re.compile(r"[a-z]+(_[a-z]+)+")
 _LABELS: Final = {"if_": "If", "then": "Then I will", "on": "On", "can_show": "What I can show now"}
 
@@ -58,21 +60,33 @@ class Notes:
         self._redactor = redactor
 
     def text(self, row: EntryRow) -> str:
-        """The whole note of an entry. Raises DamagedJournalError, TemplateError."""
+        """The whole note of an entry. Raises TemplateError."""
         tags = ["abi", row.kind.replace("_", "-")]
         about = {"title": self._plain(_title(row)), "date": row.at.date(), "kind": row.kind, "tags": tags}
         return front_matter({**about, "abi": row.entry}) + self._body(row) + self._link(row)
 
     def _body(self, row: EntryRow) -> str:
+        """As a document where there is one for it; what cannot be read as its kind is told as it is kept."""
+        revision = self._coach.journal.get(row.entry)
+        try:
+            document = self._document(row, revision)
+            lines = () if document or revision is None else tuple(_lines(revision))
+        except DamagedJournalError:
+            document, lines = "", tuple(_kept_lines(revision.value())) if revision else ()
+        return document or self._note({"title": _title(row), "lines": list(lines)})
+
+    def _document(self, row: EntryRow, revision: Revision | None) -> str:
         redact = self._redactor is not None
         if row.kind == "interview":
             return DebriefDocuments(self._coach).render(row.entry, redact=redact)
-        revision = self._coach.journal.get(row.entry)
         if revision is not None and row.kind == "plan":
             return self._coach.plans.render(value_of(revision, Plan, "plan"), Layout(redact=redact))
-        note = {"title": _title(row), "lines": list(_lines(revision)) if revision else []}
+        return ""
+
+    def _note(self, note: dict[str, Any]) -> str:
         if self._redactor is not None:
-            note = self._redactor.data(note)
+            kept = [line for line in note["lines"] if line["label"] not in _AMOUNTS]
+            note = self._redactor.data({**note, "lines": kept})
         return self._coach.documents.render("note", note=note)
 
     def _link(self, row: EntryRow) -> str:

@@ -14,6 +14,7 @@ from abi_coach.domain.follow_up import FollowUpDone
 from abi_coach.domain.interview import Interview
 from abi_coach.domain.partner import PartnerSheet, PeerRating
 from abi_coach.domain.pay import PayPoint
+from abi_coach.domain.plan import Plan
 from abi_coach.domain.promise import Promise
 from abi_coach.domain.pulse import Pulse
 from abi_coach.domain.reflection import Reflection
@@ -33,6 +34,7 @@ MODELS: Final[dict[str, type[Value]]] = {
     "cold_debrief": ColdDebrief,
     "promise": Promise,
     "story": Story,
+    "plan": Plan,
     "follow_up": FollowUpDone,
     "partner_sheet": PartnerSheet,
     "peer_rating": PeerRating,

@@ -116,7 +116,8 @@ class CoachApp(App[None]):
         from textual.app import SystemCommand  # noqa: PLC0415 - the palette is opened by few
 
         for name, (_, _, does) in PLACES.items():
-            yield SystemCommand(does, name.capitalize(), lambda name=name: self.action_open_place(name))
+            title = f"{name.capitalize()}: {does}"
+            yield SystemCommand(title, "A place", lambda name=name: self.action_open_place(name))
         yield from super().get_system_commands(screen)
 
     def _handle_exception(self, error: Exception) -> None:

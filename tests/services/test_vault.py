@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,6 +113,14 @@ def test_files_never_leave_their_folder(coach: Coach, tmp_path: Path, title: str
     assert len(name.encode()) < 120
 
 
+def test_what_cannot_be_read_as_its_kind_is_told_as_it_is_kept(coach: Coach, tmp_path: Path) -> None:
+    """An export is the way out, also for what a newer abi or a broken import wrote."""
+    for kind in ("attempt", "interview", "plan", "story", "pay"):
+        coach.journal.write(kind, {"words": "mine"})
+    assert coach.vault.write(tmp_path / "vault").notes == 5
+    assert all("mine" in note for note in notes(tmp_path / "vault").values())
+
+
 def test_notes_that_somebody_edited_are_left_and_told(demo: Coach, tmp_path: Path) -> None:
     demo.vault.write(tmp_path / "vault")
     edited = next((tmp_path / "vault" / "stories").iterdir())
@@ -135,7 +144,7 @@ def test_notes_of_what_is_gone_go_and_edited_ones_stay(demo: Coach, tmp_path: Pa
 def test_a_redacted_folder_names_nobody(demo: Coach, tmp_path: Path) -> None:
     demo.vault.write(tmp_path / "vault", redact=True)
     told = "".join(f"{name} {note}" for name, note in notes(tmp_path / "vault").items()).lower()
-    assert [name for name in ("quayside", "larchwood", "ines", "duarte", "88000", "88,000") if name in told] == []
+    assert re.findall(r"\b(quayside|larchwood|ines|duarte|88,?000|69,?000)\b", told) == []
     assert not (tmp_path / "vault" / "journal.jsonl").exists()
 
 
