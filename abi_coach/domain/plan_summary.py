@@ -39,7 +39,7 @@ _CHECKED: Final[dict[PromiseCheck, str]] = {
 
 
 def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
-    """Items whose last three finals average 4 or more, then what went well in debriefs, the newest first.
+    """What went well in debriefs, the newest first, then items whose last three finals average 4 or more.
 
     Without either, the best single answer of 4 or 5. The evidence is sorted and inside the window.
     """
@@ -47,7 +47,7 @@ def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
     steady = sorted((item for item in items if item), key=lambda strength: strength.text)
     newest = sorted(evidence.well, key=lambda well: well.on, reverse=True)[:WENT_WELL]
     well = [Strength(each.text, each.on, (each.entry,)) for each in newest]
-    return (*steady, *well) or _best_answer(evidence)
+    return (*well, *steady) or _best_answer(evidence)
 
 
 def _strong_item(item: ItemEvidence, settings: Settings) -> Strength | None:

@@ -145,9 +145,9 @@ class Forgetting:
             yield f"{row.kind.replace('_', ' ')}: {row.title}" if row else f"deleted entry {entry}"
 
     def _documents(self, finder: re.Pattern[str]) -> Iterator[Path]:
-        """Written documents that hold the name, in the text or in the file's own name."""
+        """Documents and own banks that hold the name, in the text or in the file's own name."""
         home = self._journal.home
-        for folder in (home.plans, home.debriefs):
+        for folder in (home.plans, home.debriefs, home.question_banks):
             for path in sorted(folder.glob("**/*")):
                 with explained(path, "read"):
                     if path.is_file() and finder.search(f"{path.name} {path.read_text(errors='replace')}"):

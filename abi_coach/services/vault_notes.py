@@ -30,6 +30,8 @@ FOLDERS: Final = {
     "attempt": "practice",
     "drill": "practice",
     "interview": "interviews",
+    "partner_sheet": "debriefs",
+    "peer_rating": "debriefs",
     "promise": "promises",
     "story": "stories",
     "plan": "plans",

@@ -98,6 +98,7 @@ def test_hostile_words_stay_words(coach: Coach, tmp_path: Path, words: str) -> N
     assert front["kind"] == "story"
     assert {token.type for token in tokens} <= {
         "heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline",
+        "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
     }  # fmt: skip
     assert {child.type for token in tokens for child in token.children or ()} <= {
         "text", "strong_open", "strong_close", "hardbreak", "softbreak", "text_special",
