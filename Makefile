@@ -2,7 +2,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 BIN := $(if $(findstring /,$(PYTHON)),$(dir $(PYTHON)))
 
-.PHONY: help check style types imports tests format bench wheel
+.PHONY: help check style types imports tests format bench docs wheel
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ format: ## lay the code out and mend what can be mended
 
 bench: ## how fast it is, beside the simplest program of its kind (takes minutes)
 	$(PYTHON) -m benchmarks.run
+
+docs: ## make docs/commands.md, docs/keys.md and the README's pictures from the program itself
+	$(PYTHON) -m abi_coach help --manual > docs/commands.md
+	$(PYTHON) docs/make_keys.py > docs/keys.md
+	$(PYTHON) docs/make_pictures.py
 
 wheel: ## build dist/*.whl without a network
 	$(PYTHON) -m hatchling build --target wheel

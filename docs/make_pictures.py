@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,9 @@ FOLDER: Final = Path(__file__).parent / "pictures"
 TODAY: Final = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 SIZE: Final = (96, 28)
 FONTS: Final = "'Fira Code', 'JetBrains Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+LOOK_SECONDS: Final = 0.15
+"""The answer clock looks more often than that."""
+
 LETTER_WIDTH: Final = 12.2
 """In the units of Rich's pictures."""
 
@@ -39,17 +42,17 @@ _BLANK: Final = "&#160;"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A place in the app, the keys to press there, and the seconds that go by before each key."""
+    """A place in the app, the keys to press there, and the seconds that go by then."""
 
     name: str
     place: str = ""
     keys: tuple[str, ...] = ()
-    seconds: float = 0.0
+    seconds: int = 0
 
 
 PICTURES: Final = (
     Picture("home"),
-    Picture("practice", "practice", ("enter", "3", "f2"), 71),
+    Picture("practice", "practice", ("enter", "3", "enter"), 82),
     Picture("plan", "plan"),
     Picture("debrief", "debrief", ("enter",)),
     Picture("stories", "stories"),
@@ -64,10 +67,13 @@ class _Clock:
     """A clock that only moves when told to."""
 
     def __init__(self) -> None:
-        self.now = 1000.0
+        self.seconds = 0
+
+    def __call__(self) -> datetime:
+        return TODAY + timedelta(seconds=self.seconds)
 
     def monotonic(self) -> float:
-        return self.now
+        return 1000.0 + self.seconds
 
 
 def main() -> int:
@@ -85,7 +91,7 @@ async def _drawn(picture: Picture) -> str:
     """A year of its own for each picture, for keys may write."""
     clock = _Clock()
     with tempfile.TemporaryDirectory() as folder:
-        coach = open_coach(Path(folder) / "home", clock=lambda: TODAY, monotonic=clock.monotonic)
+        coach = open_coach(Path(folder) / "home", clock=clock, monotonic=clock.monotonic)
         try:
             build_demo(coach)
             return await _screenshot(coach, clock, picture)
@@ -100,8 +106,9 @@ async def _screenshot(coach: Coach, clock: _Clock, picture: Picture) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
-        clock.now += picture.seconds
-        await pilot.pause(0.5 if picture.seconds else 0)
+        for _ in range(picture.seconds):  # a leap would be taken for a machine that slept
+            clock.seconds += 1
+            await pilot.pause(LOOK_SECONDS)
         await app.workers.wait_for_complete()
         await pilot.pause()
         return _tidy(app.export_screenshot(title="abi --demo"))

@@ -59,12 +59,12 @@ class CoachGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default subcommand in when the first word is none of ours, so that its options work without it."""
-        if self.default is not None:
+        if self.default is not None and not ctx.resilient_parsing:  # the shell asks what may stand here
             position = self._first_word(ctx, args)
             if position is None:
                 if not self._asks_for_help(args):
                     args = [self.default, *args]
-            elif self.get_command(ctx, args[position]) is None and self._default_takes_words(ctx):
+            elif self._is_for_default(ctx, args[position]):
                 args = [self.default, *args]
         return super().parse_args(ctx, args)
 
@@ -112,6 +112,14 @@ class CoachGroup(click.Group):
             ):
                 return None
         return None
+
+    def _is_for_default(self, ctx: click.Context, word: str) -> bool:
+        """Whether a word is the default's own, and not a subcommand or a slip of the finger for one."""
+        if self.get_command(ctx, word) is not None or not self._default_takes_words(ctx):
+            return False
+        from difflib import get_close_matches  # noqa: PLC0415 - only the words of a default need it
+
+        return not get_close_matches(word, self.list_commands(ctx), n=1, cutoff=0.75)
 
     def _default_takes_words(self, ctx: click.Context) -> bool:
         command = self.get_command(ctx, self.default) if self.default else None

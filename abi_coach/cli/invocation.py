@@ -36,6 +36,8 @@ class Invocation:
 
         coach = open_coach(self._demo_home() if self.demo else self.home, config=self.config)
         self.closers.append(coach.close)
+        if not self.demo:
+            self.closers.append(lambda: _copy_daily(coach))
         if self.demo:
             from abi_coach.services.demo import build_demo  # noqa: PLC0415 - only the demo needs it
 
@@ -57,6 +59,14 @@ class Invocation:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             message = f"This opens a screen, and there is no terminal here. Use `{instead}` instead."
             raise NoTerminalError(message)
+
+
+def _copy_daily(coach: Coach) -> None:
+    """The first use of a day leaves a copy of the journal behind."""
+    from abi_coach.storage.rotation import daily_copy_due  # noqa: PLC0415 - all that most commands need of backups
+
+    if daily_copy_due(coach.home, coach.clock()):
+        coach.care.back_up_quietly()
 
 
 class _LatePath(click.Path):

@@ -20,15 +20,20 @@ class EndOfInput(EOFError):  # noqa: N818 - like EOFError, it is an end and not 
 
 
 class Lines:
-    """A person's or a script's lines; control characters are taken out of each."""
+    """A person's or a script's lines; control characters are taken out of each.
+
+    Standard input that is no file (a program that calls us put something of its own there) is read without a limit.
+    """
 
     def __init__(self, descriptor: int | None = None) -> None:
-        self._descriptor = sys.stdin.fileno() if descriptor is None else descriptor
+        self._descriptor = _standard_input() if descriptor is None else descriptor
         self._buffer = b""
         self._ended = False
 
     def read(self, timeout: float | None = None) -> str | None:
         """The next line without its end; None when `timeout` seconds pass first. Raises EndOfInput at the end."""
+        if self._descriptor is None:
+            return _cleaned(_read_line())
         while b"\n" not in self._buffer and not self._ended:
             if timeout is not None and not select.select([self._descriptor], [], [], timeout)[0]:
                 return None
@@ -39,4 +44,22 @@ class Lines:
         if not end and not line:
             raise EndOfInput
         self._buffer = rest
-        return strip_controls(line.decode("utf-8", "replace")).rstrip("\r")
+        return _cleaned(line.decode("utf-8", "replace"))
+
+
+def _standard_input() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except (AttributeError, OSError):  # no standard input, or one that is no file
+        return None
+
+
+def _read_line() -> str:
+    line = sys.stdin.readline() if sys.stdin else ""
+    if not line:
+        raise EndOfInput
+    return line
+
+
+def _cleaned(line: str) -> str:
+    return strip_controls(line).rstrip("\r\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,30 +64,41 @@ def start_practice(invocation: Invocation, **options: Any) -> None:  # noqa: ANN
     if invocation.plain:
         _run(invocation.coach.practice.begin(chosen), typed=typed)
         return
-    from abi_coach.ui.app import run_app  # noqa: PLC0415 - Textual is loaded only to show a screen
-    from abi_coach.ui.screens.practice import PracticeScreen  # noqa: PLC0415 - the same
-
-    run_app(invocation.coach, first=PracticeScreen(invocation.coach.practice.begin(chosen), typed=typed))
+    _show(invocation, invocation.coach.practice.begin(chosen), typed=typed)
 
 
 @practice.command("resume")
 @click.option("--typed", is_flag=True, help="Type the answers instead of saying them.")
 @INVOCATION
 def resume_practice(invocation: Invocation, *, typed: bool) -> None:
-    """Go on with the last sitting that was left, in lines."""
+    """Go on with the last sitting that was left; in lines with --plain or where no terminal is."""
     waiting = invocation.coach.practice.unfinished()
     if not waiting:
         say("Nothing waits to be resumed. `abi practice` starts a sitting.")
         return
+    room = invocation.coach.practice.resume(waiting[0].entry)
+    if not invocation.plain and sys.stdin.isatty() and sys.stdout.isatty():
+        _show(invocation, room, typed=typed)
+        return
     say(f"Resuming {waiting[0].title}.")
-    _run(invocation.coach.practice.resume(waiting[0].entry), typed=typed)
+    _run(room, typed=typed)
+
+
+def _show(invocation: Invocation, room: PracticeRoom, *, typed: bool) -> None:
+    from abi_coach.ui.app import run_app  # noqa: PLC0415 - Textual is loaded only to show a screen
+    from abi_coach.ui.screens.practice import PracticeScreen  # noqa: PLC0415 - the same
+
+    run_app(invocation.coach, first=PracticeScreen(room, typed=typed))
 
 
 def _run(room: PracticeRoom, *, typed: bool) -> None:
+    from abi_coach.cli.plain_asking import LeaveSitting  # noqa: PLC0415 - on use
     from abi_coach.cli.plain_practice import PlainPractice  # noqa: PLC0415 - on use
 
     try:
         PlainPractice(room, Lines(), typed=typed).run()
+    except LeaveSitting:
+        say(f"Left at {room.sitting.place}. What was said is kept: `abi practice resume --plain` goes on.")
     except EndOfInput:
         message = f"The input ended at {room.sitting.place}. What was said is kept: `abi practice resume` goes on."
         raise InputError(message) from None

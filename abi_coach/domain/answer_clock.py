@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from abi_coach.domain.timing import Phase, Times
+from abi_coach.domain.timing import WRAP_UP_SECONDS, Phase, Times
 
-GAP_SECONDS: Final = 5.0
+GAP_SECONDS: Final = 3.0
 """Unseen for longer than this, the machine was away: suspended, stopped, or far too busy to be fair."""
 
 
@@ -45,13 +45,23 @@ class Reading:
             return f"OVER +{clock_face(-self.remaining)}"
         return self.phase.value
 
+    @property
+    def cue(self) -> str:
+        """A few quiet words at the target, and for the last half minute of a longer answer; else empty."""
+        if self.running is not Running.ANSWERING or self.is_paused or self.remaining is None or self.remaining < 0:
+            return ""
+        if self.remaining <= WRAP_UP_SECONDS < self.elapsed + self.remaining:
+            return f"the last {WRAP_UP_SECONDS} seconds"
+        return "at the target" if self.share >= self.target_share else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerClock:
     """A take's clock. `times` None means untimed; `stops` ends the take at the maximum.
 
     All instants are monotonic seconds. `seen_at` is when it was last looked at; `wall_at` the wall clock's seconds
-    then, which go on while a laptop sleeps though the monotonic clock may not.
+    then, which go on while a laptop sleeps though the monotonic clock may not. `gap` is how long it was away in all,
+    already left out; `counted_gap` the part of it that fell into the answer and may be counted after all.
     """
 
     times: Times | None
@@ -109,9 +119,15 @@ class AnswerClock:
         at_end = noticed.running is Running.ANSWERING and noticed.elapsed(now) >= noticed.times.maximum
         return noticed.stop(now) if at_end and noticed.stops else noticed
 
+    def attend(self, now: float, wall: float) -> AnswerClock:
+        """Nobody looked for a while, and yet nobody was away: the time since then counts as it is."""
+        return replace(self, seen_at=now, wall_at=wall)
+
     def with_gap(self) -> AnswerClock:
         """Count the time that the machine was away as time answered; it is left out unless this is asked for."""
-        return replace(self, answered=self.answered + self.counted_gap, counted_gap=0.0)
+        answered, gap = self.answered + self.counted_gap, self.gap - self.counted_gap
+        limit = self.times.maximum if self.times and self.stops else answered
+        return replace(self, answered=min(answered, limit), gap=gap, counted_gap=0.0)
 
     @property
     def is_interrupted(self) -> bool:
@@ -155,7 +171,8 @@ class AnswerClock:
         if away <= GAP_SECONDS:
             return replace(self, seen_at=now, wall_at=wall)
         skipped = by_monotonic if by_monotonic > GAP_SECONDS else 0.0
-        counted = skipped if self.running is Running.ANSWERING else 0.0
+        away -= by_monotonic - skipped  # what the monotonic clock saw goes on counting as usual
+        counted = away if self.running is Running.ANSWERING else 0.0
         return replace(
             self,
             since=None if self.since is None else self.since + skipped,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.value import Value
@@ -38,8 +38,7 @@ class CadenceRules(Value):
 USUAL_CADENCE: Final = CadenceRules()
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """Something to do again `every` so many months, counted from when it was last done."""
 
     key: str

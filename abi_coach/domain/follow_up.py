@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.interview import InterviewState, Result
+from abi_coach.domain.interview_state import InterviewState, Result
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:

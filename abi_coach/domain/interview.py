@@ -8,8 +8,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.interview_state import InterviewState, Result
 from abi_coach.domain.limits import MinLen
 from abi_coach.domain.value import Value
+
+__all__ = ["Format", "Intent", "Interview", "InterviewState", "Outcome", "Person", "Result", "Stage"]
 
 
 class Stage(StrEnum):
@@ -43,25 +46,6 @@ class Intent(StrEnum):
     CULTURE = "culture"
     NETWORK = "network"
     REAL_MOVE = "real_move"
-
-
-class InterviewState(StrEnum):
-    """Where it stands."""
-
-    BOOKED = "booked"
-    DONE = "done"
-    CANCELLED = "cancelled"
-    CLOSED = "closed"
-
-
-class Result(StrEnum):
-    """The answer, when it comes."""
-
-    MOVED_ON = "moved_on"
-    OFFER = "offer"
-    REJECTED = "rejected"
-    WITHDREW = "withdrew"
-    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True)

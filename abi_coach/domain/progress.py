@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from abi_coach.domain.rating import Score
+from abi_coach.domain.rating import Check, Score
 from abi_coach.domain.value import Value
 
 
@@ -20,6 +20,22 @@ class Stage(StrEnum):
     CHANGE = "change"
     REVIEWED = "reviewed"
 
+    @property
+    def asks(self) -> str:
+        """What is wanted of the person at this stage."""
+        return _ASKS[self]
+
+
+_ASKS = {
+    Stage.CONFIDENCE: "how well you think it will go",
+    Stage.READY: "the answer",
+    Stage.ANSWERING: "the rest of the answer",
+    Stage.FIRST: "your first rating",
+    Stage.FINAL: "the checks, and then your final rating",
+    Stage.CHANGE: "the one change for next time",
+    Stage.REVIEWED: "another take, a follow-up, or the next question",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Progress(Value):
@@ -28,5 +44,6 @@ class Progress(Value):
     stage: Stage = Stage.CONFIDENCE
     confidence: Score | None = None
     first: Score | None = None
+    checks: dict[Check, bool] = field(default_factory=dict)
     change: str = ""
     probe: str = ""

@@ -1,200 +1,168 @@
 """Answering one question: the clock, the words, the ratings, take after take.
 
-It knows no screen. Whoever drives it calls its verbs in the order of `Stage`; all that is said is in the journal.
+It knows no screen. Its verbs follow the order of `Stage` and refuse any other; each is in the journal when it returns.
+A verb that raises SaveError has done its work all the same: the words are here, and `save` tries again.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.answer_clock import AnswerClock, Reading, Running
-from abi_coach.domain.attempt import Attempt, AttemptState, Mark, Mode, Take, attempt_at
+from abi_coach.domain.attempt import AttemptState, Mode
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Progress, Stage
-from abi_coach.domain.question import Question
-from abi_coach.domain.rating import Capped, Check, Rating, capped, checks_for, score
-from abi_coach.domain.timing import LengthStatus, Times
+from abi_coach.domain.rating import Capped, Check, Rating, capped, score
+from abi_coach.domain.timing import LengthStatus
+from abi_coach.services.present_question import RATED_FIRST, PresentQuestion
 
 if TYPE_CHECKING:
-    from abi_coach.domain.profile import Profile
-    from abi_coach.domain.question import AnyQuestion
-    from abi_coach.services.practice_record import PracticeRecord
+    from abi_coach.domain.answer_clock import Reading
+
+KEPT_EVERY_SECONDS: Final = 0.9
+"""While the clock runs, the time spoken is put into the journal this often: a crash loses less than a second of it."""
 
 
-class Answering:
-    """The present question. `attempt_id` is its entry in the journal; a draft brings `progress` and text back."""
-
-    def __init__(self, record: PracticeRecord, question: AnyQuestion, profile: Profile, factor: float | None) -> None:
-        self._record = record
-        self.question = question
-        self.profile = profile
-        self.factor = factor
-        self.attempt_id = record.new_id()
-        self.attempt = attempt_at(question, profile.name)
-        self.progress = Progress()
-        self.clock = AnswerClock(None)
-        self.mode = Mode.ALOUD
-        self.text = ""
-        self.fillers = 0
-        self.marks: tuple[Mark, ...] = ()
-        self.started_at = record.now()
-        self.cut_off: Take | None = None
-
-    @property
-    def stage(self) -> Stage:
-        """What is asked of the person now."""
-        return self.progress.stage
-
-    @property
-    def times(self) -> Times | None:
-        """The times of the next take, after profile and time factor; None when no clock runs."""
-        if not self.profile.timed or self.factor is None:
-            return None
-        own = self.question.times(asynchronous=self.profile.is_async)
-        times = self.profile.times(own, len(self.attempt.own_takes)).scaled(self.factor)
-        return replace(times, think=0) if self.progress.probe else times  # a follow-up is asked on the spot
-
-    @property
-    def guidance(self) -> Question | None:
-        """The question with its anchors, traps and what is really asked: None before the blind rating."""
-        rated = self.progress.first is not None
-        return self.question if rated and isinstance(self.question, Question) else None
-
-    @property
-    def checks(self) -> tuple[Check, ...]:
-        """The evidence checks to answer with yes or no; the clock's own is not among them."""
-        return checks_for(self.attempt.kind)
-
-    @property
-    def takes_left(self) -> int | None:
-        """How many more takes of this question the profile allows; None is unlimited."""
-        return None if self.profile.takes is None else self.profile.takes - len(self.attempt.own_takes)
+class Answering(PresentQuestion):
+    """What can be done with the present question, stage by stage."""
 
     def be_confident(self, confidence: int) -> None:
         """Note how well the person expects to do, 1 to 5, before answering."""
+        self._need(Stage.CONFIDENCE)
         self.progress = replace(self.progress, confidence=score(confidence), stage=Stage.READY)
+        self.save()
 
     def begin(self) -> None:
-        """Start the clock: thinking first, if there is time for it."""
+        """Start the clock: thinking first, if there is time for it. Goes on with a take that was cut off."""
+        self._need(Stage.READY)
+        if self.takes_left == 0 and not self.progress.probe:
+            message = f"The profile “{self.profile.name}” allows no further take."
+            raise InputError(message)
         self.progress = replace(self.progress, stage=Stage.ANSWERING)
-        self.started_at, self.fillers, self.marks = self._record.now(), 0, ()
-        times = self.times
-        clock = AnswerClock(times, stops=self.profile.stops)
-        self.clock = (clock.think if times else clock.answer)(*self._instants())
+        self.is_cut_off = False
+        self.taking.start()
+        self.save()
+
+    def begin_afresh(self) -> None:
+        """Keep the take that was cut off as it is, and start another one from nothing."""
+        self._need(Stage.READY)
+        if self.is_cut_off:
+            self.attempt = self.as_it_stands()
+            self.is_cut_off, self.taking = False, self._next_take()
+        self.begin()
 
     def look(self) -> Reading:
         """Look at the clock; ends the take when a strict profile's time is up."""
-        now, wall = self._instants()
-        self.clock = self.clock.see(now, wall)
-        if self.clock.running is Running.STOPPED and self.stage is Stage.ANSWERING:
-            self.finish_take()
-        return self.clock.read(now)
+        if self.stage is Stage.ANSWERING:
+            if self.taking.look():
+                self.finish_take()
+            elif self._record.monotonic() - self._kept_at >= KEPT_EVERY_SECONDS and not self.taking.clock.is_paused:
+                self.save()
+        return self.taking.read()
 
     def speak(self) -> None:
         """Stop thinking, start answering."""
-        if self.clock.running is Running.THINKING:
-            self.clock = self.clock.answer(*self._instants())
+        self._need(Stage.ANSWERING)
+        self.taking.speak()
 
     def pause_or_resume(self) -> None:
         """Stand still or go on. Raises InputError where the profile allows no pause."""
+        self._need(Stage.ANSWERING)
         if not self.profile.pausable:
             message = f"The profile “{self.profile.name}” runs like the real thing: no pause."
             raise InputError(message)
-        now, wall = self._instants()
-        self.clock = self.clock.resume(now, wall) if self.clock.is_paused else self.clock.pause(now)
+        self.taking.pause_or_resume()
+        self.save()
 
-    def mark_section(self, section: int) -> None:
-        """Note that a section (its number, from 0) begins now."""
-        if self.clock.running is Running.ANSWERING:
-            at = round(self.clock.elapsed(self._record.monotonic()), 1)
-            self.marks = (*self.marks, Mark(section, at))
-
-    def write(self, text: str, mode: Mode = Mode.TYPED) -> None:
-        """Take the typed answer, or the gist of a spoken one, as it stands; `save_draft` makes it durable."""
-        self.text, self.mode = text, mode
-
-    def save_draft(self) -> None:
-        """Put what was said so far into the journal. Raises SaveError when it cannot be written."""
-        self._record.save_draft(self.attempt_id, self.as_it_stands(), self.progress, self.text)
+    def write(self, text: str) -> None:
+        """Take the typed answer as it stands; `save` makes it durable."""
+        self._need(Stage.READY, Stage.ANSWERING)
+        self.taking.text, self.taking.mode = text, Mode.TYPED if text else self.taking.mode
 
     def finish_take(self) -> None:
         """End the take and keep it; next comes the blind rating."""
-        self.clock = self.clock.stop(self._record.monotonic())
-        taken = replace(self.attempt, state=AttemptState.ANSWERED, takes=(*self.attempt.takes, self._take()))
-        self.attempt = taken
-        self.progress = replace(self.progress, stage=Stage.FIRST, first=None)
-        self.save_draft()
+        self._need(Stage.ANSWERING)
+        self.taking.stop()
+        takes = (*self.attempt.takes, self.taking.as_it_stands())
+        self.attempt = replace(self.attempt, state=self._state(AttemptState.ANSWERED), takes=takes)
+        self.progress = replace(self.progress, stage=Stage.FIRST, first=None, checks={})
+        self.save()
 
     def add_gist(self, text: str) -> None:
-        """Keep what was said aloud in a few typed words."""
-        self.write(text, Mode.GIST)
-        self._replace_last(replace(self.attempt.takes[-1], text=text, mode=Mode.GIST))
-        self.save_draft()
+        """Keep what was said aloud in a few typed words; `save` makes it durable."""
+        self._need(Stage.FIRST, *RATED_FIRST)
+        if self.last.mode is Mode.TYPED:
+            message = "That take was typed; its words are kept as they are."
+            raise InputError(message)
+        self._replace_last(replace(self.last, text=text, mode=Mode.GIST if text.strip() else Mode.ALOUD))
+
+    def add_line(self, line: str) -> None:
+        """Add the line that was being typed when the time ended."""
+        self._need(Stage.FIRST)
+        self._replace_last(replace(self.last, text=f"{self.last.text}\n{line}".strip()))
+        self.save()
 
     def count_gap(self) -> None:
         """Count the time that the machine was away as answering time; otherwise it is left out."""
-        self.clock = self.clock.with_gap()
-        self._replace_last(replace(self.attempt.takes[-1], seconds=round(self.clock.answered, 2), gap_seconds=0.0))
-        self.save_draft()
+        self._need(Stage.FIRST)
+        clock = self.taking.clock = self.taking.clock.with_gap()
+        self._replace_last(replace(self.last, seconds=round(clock.answered, 2), gap_seconds=round(clock.gap, 2)))
+        self.save()
 
     def rate_first(self, first: int) -> None:
         """The blind rating; the guidance is there from now on."""
+        self._need(Stage.FIRST)
         self.progress = replace(self.progress, first=score(first), stage=Stage.FINAL)
-        self.save_draft()
+        self.save()
 
-    def rate_final(self, wanted: int, checks: dict[Check, bool]) -> Capped:
-        """The final rating after the checks; a "no" caps it. Returns what came of it."""
-        answers = {**checks, **self._known_checks()}
+    def answer_check(self, check: Check, *, passed: bool) -> None:
+        """Yes or no to a check; it can be changed until the final rating."""
+        self._need(Stage.FINAL)
+        self.progress = replace(self.progress, checks={**self.progress.checks, check: passed})
+        self.save()
+
+    def rate_final(self, wanted: int) -> Capped:
+        """The final rating, once every check has its answer; a "no" caps it. Returns what came of it."""
+        self._need(Stage.FINAL)
+        if (check := self.next_check) is not None:
+            message = f"First say yes or no: {check.statement}"
+            raise InputError(message)
+        answers = {**self.progress.checks, **self._known_checks()}
         result = capped(score(wanted), answers)
         first = self.progress.first or result.final
         rating = Rating(self.progress.confidence, first, result.final, answers, wanted)
-        self._replace_last(replace(self.attempt.takes[-1], rating=rating))
+        self._replace_last(replace(self.last, rating=rating))
         self.attempt = replace(self.attempt, state=AttemptState.RATED)
         self.progress = replace(self.progress, stage=Stage.CHANGE)
-        self.save_draft()
+        self.save()
         return result
+
+    def write_change(self, change: str) -> None:
+        """The one change as far as it is typed; `save` makes it durable."""
+        self._need(Stage.CHANGE)
+        self.progress = replace(self.progress, change=change)
 
     def note_change(self, change: str) -> None:
         """The one change to make next time, in the person's words; an empty one is fine. The attempt is complete."""
+        self._need(Stage.CHANGE)
         self.progress = replace(self.progress, change=change.strip(), stage=Stage.REVIEWED)
-        self._replace_last(replace(self.attempt.takes[-1], one_change=self.progress.change))
-        self._record.save_attempt(self.attempt_id, self.attempt)
+        self._replace_last(replace(self.last, one_change=self.progress.change))
+        self.save()
 
     def again(self, probe: str = "") -> None:
         """Make ready for another take: of the question, or of a follow-up; the one change stays in sight."""
+        self._need(Stage.REVIEWED)
+        if self.takes_left == 0 and not probe:
+            message = f"The profile “{self.profile.name}” allows no further take."
+            raise InputError(message)
         self.progress = Progress(change=self.progress.change, probe=probe)
-        self.text, self.mode, self.clock = "", Mode.ALOUD, AnswerClock(None)
-
-    def as_it_stands(self) -> Attempt:
-        """The attempt with the take that is going on, if one is."""
-        if self.stage is not Stage.ANSWERING:
-            return self.attempt
-        return replace(self.attempt, takes=(*self.attempt.takes, self._take()))
-
-    def _take(self) -> Take:
-        clock = self.clock.stop(self._record.monotonic())
-        return Take(
-            started_at=self.started_at,
-            seconds=round(clock.answered, 2),
-            think_seconds=round(clock.thought, 2),
-            mode=self.mode,
-            text=self.text,
-            times=clock.times,
-            interrupted=clock.is_interrupted,
-            gap_seconds=round(clock.gap, 2),
-            fillers=self.fillers,
-            marks=self.marks,
-            probe=self.progress.probe,
-        )
+        self.taking = self._next_take()
 
     def _known_checks(self) -> dict[Check, bool]:
         """What the clock knows without asking."""
-        length = self.attempt.takes[-1].length
+        length = self.last.length
         return {} if length is None else {Check.WITHIN_TIME: length is not LengthStatus.OVER}
 
-    def _replace_last(self, take: Take) -> None:
-        self.attempt = replace(self.attempt, takes=(*self.attempt.takes[:-1], take))
-
-    def _instants(self) -> tuple[float, float]:
-        return self._record.monotonic(), self._record.now().timestamp()
+    def _state(self, state: AttemptState) -> AttemptState:
+        """An attempt with a rated take stays rated."""
+        return AttemptState.RATED if self.attempt.evidence else state

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.debrief import ColdDebrief, FollowUp, HotDebrief, PromiseAnswer, Reconstruction
-from abi_coach.domain.interview import InterviewState, Outcome
+from abi_coach.domain.follow_up import FollowUpDone, FollowUpKind
+from abi_coach.domain.interview import InterviewState, Outcome, Result
 from abi_coach.domain.promise import Promise
 from abi_coach.services.demo_loop_words import DEBRIEFS, INTERVIEWS, Booked, Told
 from abi_coach.storage.revision import Change
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from abi_coach.services.demo_year import Year
+
+SENT: Final = ((FollowUpKind.FEEDBACK, 4), (FollowUpKind.WARM, 91), (FollowUpKind.WARM_AGAIN, 183))
+"""What follows a rejection, and after how many days."""
 
 _BEGINS: Final = (14, 30)
 _LASTED: Final = timedelta(minutes=50)
@@ -52,6 +56,16 @@ def interviews(year: Year) -> Iterator[Change]:
             yield Change("interview", to_plain(closed), entry, at)
             told = {"interview": entry, "parent": entry, "title": outcome.result.value, "outcome": to_plain(outcome)}
             yield Change("outcome", told, year.id(at), at)
+            yield from _followed_up(year, booked, entry)
+
+
+def _followed_up(year: Year, booked: Booked, entry: str) -> Iterator[Change]:
+    """What was sent after a no; what is still to come is left open."""
+    answered = booked.days + booked.waited_days
+    for kind, days in SENT if booked.result is Result.REJECTED else ():
+        if answered + days < 0:
+            at = year.at(answered + days, 12)
+            yield Change("follow_up", to_plain(FollowUpDone(entry, kind, at.date())), year.id(at), at)
 
 
 def _hot(year: Year, number: int, booked: Booked, entry: str, hot: str, promises: _Promises) -> Iterator[Change]:

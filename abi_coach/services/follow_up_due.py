@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.follow_up import FollowUp, FollowUpKind, Told, follow_ups, local_day
-from abi_coach.domain.interview import InterviewState, Result
+from abi_coach.domain.interview_state import InterviewState, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

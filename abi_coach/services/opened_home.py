@@ -69,7 +69,7 @@ class OpenedHome:
         """Write where the program broke, without anything that was typed, and say where the report is."""
         from abi_coach.services.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
 
-        return write_crash_report(self.home, error, self.clock())
+        return write_crash_report(None if self.is_demo else self.home, error, self.clock())
 
     def close(self) -> None:
         """Let go of the journal."""

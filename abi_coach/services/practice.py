@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
 from abi_coach.domain.competency import Competency
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+USUAL: Final = "live"
+"""The profile that takes the place of one that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,19 @@ class Practice:
         return self._record.journal.rows("sitting", state="running")
 
     def resume(self, entry: str) -> PracticeRoom:
-        """Go on with a sitting where it was left."""
+        """Go on with a sitting where it was left; the usual profile takes the place of one that is gone."""
         sitting = self._record.sitting(entry)
-        profile = _named("profile", sitting.profile, self._record.settings.profiles)
+        profiles = self._record.settings.profiles
+        profile = profiles.get(sitting.profile, profiles[USUAL])
         return PracticeRoom(self._record, entry, sitting, profile)
+
+    def resume_last(self) -> PracticeRoom:
+        """Go on with the sitting that was left last. Raises InputError when none waits."""
+        waiting = self.unfinished()
+        if not waiting:
+            message = "Nothing waits to be resumed. `abi practice` starts a sitting."
+            raise InputError(message)
+        return self.resume(waiting[0].entry)
 
     def due(self, limit: int | None = None) -> int:
         """How many questions are due today, counting no further than `limit`."""
@@ -107,9 +119,7 @@ class Practice:
 
     def hide(self, question: str, reason: str) -> None:
         """Keep a question out of later sets; the reason is kept with it."""
-        entry = next((row.entry for row in self._record.journal.rows("question_mark", question=question)), None)
-        body = {"question": question, "reason": reason.strip(), "state": "hidden"}
-        self._record.journal.write("question_mark", body, entry=entry)
+        self._record.hide(question, reason)
 
     def hidden(self) -> dict[str, str]:
         """Hidden questions and why."""

@@ -15,7 +15,7 @@ from abi_coach.storage.journal import Journal
 from abi_coach.storage.values import from_body, to_plain
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from abi_coach.domain.progress import Progress
     from abi_coach.domain.question import AnyQuestion
@@ -63,10 +63,15 @@ class PracticeRecord:
             raise NotFoundError(kind, entry)
         return from_body(model, kind, revision.version, revision.value())
 
-    def save_draft(self, entry: str, attempt: Attempt, progress: Progress, text: str) -> None:
+    def save_draft(self, entry: str, attempt: Attempt, progress: Progress) -> None:
         """Keep an attempt that is going on."""
-        body = {"attempt": to_plain(attempt), "progress": to_plain(progress), "text": text}
+        body = {"attempt": to_plain(attempt), "progress": to_plain(progress)}
         self.journal.save_draft(entry, "attempt", body)
+
+    def discard_draft(self, entry: str) -> None:
+        """Let go of an attempt at which nothing was said."""
+        if self.journal.draft(entry) is not None:
+            self.journal.discard_draft(entry)
 
     def save_attempt(self, entry: str, attempt: Attempt) -> None:
         """Write an attempt that is complete, skipped or left."""
@@ -75,3 +80,13 @@ class PracticeRecord:
     def save_sitting(self, entry: str, sitting: Sitting) -> None:
         """Write where a sitting stands."""
         self.journal.write("sitting", to_plain(sitting), entry=entry)
+
+    def hide(self, question: str, reason: str) -> None:
+        """Keep a question out of later sets; the reason is kept with it."""
+        entry = next((row.entry for row in self.journal.rows("question_mark", question=question)), None)
+        body = {"question": question, "reason": reason.strip(), "state": "hidden"}
+        self.journal.write("question_mark", body, entry=entry)
+
+    def due(self, question: str) -> date | None:
+        """The day on which a question comes back; None when it is not on the ladder."""
+        return next((rung.due for rung in self.journal.rungs([question])), None)

@@ -10,6 +10,8 @@ from abi_coach.domain.errors import FileError
 from abi_coach.storage.files import write_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from abi_coach.services.open_form import OpenForm
 
 
@@ -23,17 +25,16 @@ def answers_text(form: OpenForm) -> str:
     return "\n".join(told)
 
 
-def rescue(form: OpenForm) -> Path:
-    """Write the answers into a private file in the person's own folder, else in the one for temporary files.
+def rescue(name: str, text: str, at: datetime) -> Path:
+    """Write words into a private file in the person's own folder, else in the one for temporary files.
 
-    Raises FileError when neither can be written.
+    `name` is ours, such as a form's. Raises FileError when neither can be written.
     """
-    name = f"abi-{form.form.name}-{form.now:%Y%m%d-%H%M%S}.txt"
-    text = answers_text(form)
+    file = f"abi-{name}-{at:%Y%m%d-%H%M%S}.txt"
     try:
-        return _written(Path.home() / name, text)
+        return _written(Path.home() / file, text)
     except FileError:
-        return _written(Path(tempfile.gettempdir()) / name, text)
+        return _written(Path(tempfile.gettempdir()) / file, text)
 
 
 def _written(path: Path, text: str) -> Path:

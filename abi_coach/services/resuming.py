@@ -21,21 +21,10 @@ def resumed(record: PracticeRecord, answering: Answering, sitting: str, role: st
         body = draft.value()
         told = body.get("attempt", {})
         if told.get("sitting") == sitting and told.get("question") == answering.question.id:
-            _bring_back(answering, draft.entry, from_plain(Attempt, told), from_plain(Progress, body["progress"]))
-            answering.text = body["text"]
+            answering.bring_back(draft.entry, from_plain(Attempt, told), from_plain(Progress, body["progress"]))
             return answering
     for row in record.journal.rows("attempt", parent=sitting, question=answering.question.id):
         if row.state == AttemptState.RATED:
-            _bring_back(answering, row.entry, record.attempt(row.entry), Progress(Stage.REVIEWED))
+            attempt = record.attempt(row.entry)
+            answering.bring_back(row.entry, attempt, Progress(Stage.REVIEWED, change=attempt.takes[-1].one_change))
     return answering
-
-
-def _bring_back(answering: Answering, entry: str, attempt: Attempt, progress: Progress) -> None:
-    """A take that was cut off is begun again with its words; everything later goes on where it stood."""
-    answering.attempt_id = entry
-    if progress.stage is Stage.ANSWERING:
-        answering.attempt = replace(attempt, takes=attempt.takes[:-1], state=AttemptState.ANSWERING)
-        answering.progress = replace(progress, stage=Stage.READY)
-        answering.cut_off = attempt.takes[-1] if attempt.takes else None
-        return
-    answering.attempt, answering.progress = attempt, progress

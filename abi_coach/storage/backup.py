@@ -10,11 +10,11 @@ from abi_coach.domain.errors import DamagedJournalError, JournalError
 from abi_coach.storage import journal_care, journal_schema
 from abi_coach.storage.files import new_private_file, sync_file, sync_folder
 from abi_coach.storage.journal_connection import copy_into, open_file, settle, transaction, translated
-from abi_coach.storage.rotation import backups, free_name, rotate
+from abi_coach.storage.rotation import backups, daily_copy_due, free_name, rotate
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def backup_due(home: Home, at: datetime) -> bool:
     """Whether there is a journal and today (UTC) has no daily copy yet; two looks at the folder, nothing opened."""
-    return home.journal.exists() and not any(home.backups.glob(f"journal-{at.astimezone(UTC):%Y%m%d}T*-daily.db"))
+    return daily_copy_due(home, at)
 
 
 def make_backup(home: Home, reason: str, at: datetime) -> Path | None:
@@ -58,7 +58,7 @@ def restore(home: Home, file: Path, at: datetime) -> Path | None:
             fresh.unlink(missing_ok=True)
 
 
-def forget(home: Home, entries: Sequence[str], derivation: Derivation, kept: Sequence[Revision] = ()) -> list[Path]:
+def forget(home: Home, entries: Sequence[str], derivation: Derivation, kept: Mapping[str, Revision]) -> list[Path]:
     """Remove entries for good from every copy; returns the copies that could not be changed."""
     left = []
     for file in backups(home):

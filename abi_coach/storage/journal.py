@@ -98,23 +98,17 @@ class Journal(JournalReader):
             with self._file.writing() as connection:
                 journal_care.rebuild(connection, self._derivation)
 
-    def forget(self, entries: Iterable[str], kept: Iterable[Change] = ()) -> Forgotten:
-        """Remove every revision of these entries for good, here and in the backups.
+    def forget(self, entries: Iterable[str], kept: Mapping[str, Revision] | None = None) -> Forgotten:
+        """Remove every revision of these entries for good, in the backups and here.
 
-        `kept` says what is left of some of them, written in the same transaction. Whoever has an export or another
-        machine's journal can bring the rest back by importing it.
+        `kept` says what stands in a revision's place, by its id. Each file changes all or nothing, the journal last:
+        after an interruption the same call finds the rest. Whoever has an export or another machine's journal can
+        bring it all back by importing it.
         """
-        wanted = list(entries)
+        wanted, left = list(entries), kept or {}
+        unchanged = tuple(backup.forget(self.home, wanted, self._derivation, left))
         with self._file.changing() as connection:
-            left = [self._revision(connection, change) for change in kept]
-            gone = journal_care.forget(connection, wanted, self._derivation, left)
-        return Forgotten(gone, tuple(backup.forget(self.home, wanted, self._derivation, left)))
-
-    def _revision(self, connection: sqlite3.Connection, change: Change) -> Revision:
-        body = canonical_json(dict(change.body))
-        entry = change.entry or self.new_id()
-        origin = journal_care.origin(connection)
-        return Revision(self.new_id(), entry, change.kind, self._now(), origin, BODY_VERSION, body)
+            return Forgotten(journal_care.forget(connection, wanted, self._derivation, left), unchanged)
 
     def backup_due(self) -> bool:
         """Whether today has no daily backup yet; cheap enough for every start."""

@@ -16,7 +16,7 @@ from abi_coach.storage.journal_rows import ENTRY_COLUMNS, RUNG_COLUMNS, Derivati
 from abi_coach.storage.revision import REVISION_COLUMNS, checksum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from abi_coach.storage.revision import Revision
 
@@ -115,24 +115,25 @@ def _entries(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def forget(
-    connection: sqlite3.Connection, entries: Iterable[str], derivation: Derivation, kept: Iterable[Revision] = ()
+    connection: sqlite3.Connection, entries: Iterable[str], derivation: Derivation, kept: Mapping[str, Revision]
 ) -> int:
     """Remove every revision of these entries, all or nothing; returns how many went. The bytes are wiped too.
 
-    `kept` are put in their place in the same transaction: what is left of an entry without what is forgotten.
+    `kept` says by id what stands in a revision's place, where that is here at all.
     """
     wanted = [(entry,) for entry in dict.fromkeys(entries)]
     with transaction(connection):
         connection.executemany("INSERT INTO forgetting (entry) VALUES (?)", wanted)
-        gone = connection.execute("DELETE FROM revision WHERE entry IN (SELECT entry FROM forgetting)").rowcount
+        here = connection.execute("SELECT id FROM revision WHERE entry IN (SELECT entry FROM forgetting)").fetchall()
+        connection.execute("DELETE FROM revision WHERE entry IN (SELECT entry FROM forgetting)")
         connection.execute("DELETE FROM forgetting")
-        for revision in kept:
+        for revision in (kept[name] for (name,) in here if name in kept):
             add(connection, revision)
         refresh(connection, (entry for (entry,) in wanted), derivation)
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")  # drops forgotten words from the index
     with contextlib.suppress(sqlite3.OperationalError):  # no room: then only traces of old page splits stay
         connection.execute("VACUUM")
-    return gone
+    return len(here)
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -96,6 +95,8 @@ def rungs(connection: sqlite3.Connection, questions: Iterable[str] | None) -> li
     if questions is None:
         found = connection.execute(f"{_RUNGS} ORDER BY question")
     else:
+        import json  # noqa: PLC0415 - Home asks for no single questions
+
         wanted = json.dumps(list(questions))
         query = f"{_RUNGS} WHERE question IN (SELECT value FROM json_each(?)) ORDER BY question"  # noqa: S608 - constants
         found = connection.execute(query, (wanted,))

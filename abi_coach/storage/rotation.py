@@ -34,6 +34,11 @@ def newest_backup(home: Home) -> Path | None:
     return next((file for file in backups(home) if _reason(file) != "damaged"), None)
 
 
+def daily_copy_due(home: Home, at: datetime) -> bool:
+    """Whether there is a journal and today (UTC) has no daily copy yet; two looks at the folder, nothing opened."""
+    return home.journal.exists() and not any(home.backups.glob(f"journal-{at.astimezone(UTC):%Y%m%d}T*-daily.db"))
+
+
 def rotate(home: Home) -> None:
     """Let daily copies go but for 7 days, 4 weeks and 6 months, and keep five of each occasion.
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
-import signal
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.app import App
 from textual.binding import Binding
 
 from abi_coach.domain.errors import CoachError
-from abi_coach.ui.safe import literal
-from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.keeping import KeepingApp
+from abi_coach.ui.safe import told
 from abi_coach.ui.screens.home import HomeScreen
 from abi_coach.ui.themes import DEFAULT, THEMES
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from abi_coach.services.coach import Coach
     from abi_coach.services.overview import Overview
-    from abi_coach.ui.messages import SaveFailed
+    from abi_coach.ui.screens.coach_screen import CoachScreen
 
 PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "practice": ("abi_coach.ui.screens.practice_setup", "PracticeSetupScreen", "Practise with the clock"),
@@ -36,6 +35,7 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "drills": ("abi_coach.ui.screens.drills", "DrillsScreen", "Drill one thing for two minutes"),
     "history": ("abi_coach.ui.screens.history", "HistoryScreen", "Read old takes"),
     "banks": ("abi_coach.ui.screens.banks", "BanksScreen", "Browse the question banks"),
+    "resume": ("abi_coach.ui.screens.practice", "ResumedPracticeScreen", "Go on with the sitting you left"),
     "card": ("abi_coach.ui.screens.card", "CardScreen", "The card for the next interview"),
     "progress": ("abi_coach.ui.screens.progress", "ProgressScreen", "See what changed"),
     "market": ("abi_coach.ui.screens.market", "MarketScreen", "Skills, pay, scorecards, contacts"),
@@ -45,7 +45,7 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
 """Every place by name: module, class and what the palette says; imported when first opened."""
 
 
-class CoachApp(App[None]):
+class CoachApp(KeepingApp):
     """The coach on a terminal. `overview` is read before Textual is loaded, so that Home is there at once."""
 
     # Home is there before screens load their own styles.
@@ -58,12 +58,12 @@ class CoachApp(App[None]):
     ]
 
     def __init__(self, coach: Coach, overview: Overview, place: str = "", first: CoachScreen | None = None) -> None:
-        super().__init__()
-        self.coach = coach
+        super().__init__(coach)
+        if coach.is_demo:
+            self.sub_title = "demo"
         self._overview = overview
         self._first_place = place
         self._first_screen = first
-        self._broken: CoachError | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = coach.theme if coach.theme in self.available_themes else DEFAULT
@@ -73,75 +73,46 @@ class CoachApp(App[None]):
         return HomeScreen(self.coach.overviews, self._overview)
 
     def on_mount(self) -> None:
-        """Go to the place that was asked for, and listen for the end."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._leave_on_signal)
+        """Go to the place that was asked for."""
         if self._first_place:
             self.action_open_place(self._first_place)
         if self._first_screen:
             self.push_screen(self._first_screen)
 
     def on_ready(self) -> None:
-        """Home is complete: what was loaded for it never needs collecting again."""
+        """Home is complete: what was loaded for it never needs collecting again. Now there is time for the rest."""
         gc.freeze()
         gc.enable()
+        if not self.is_headless:
+            self.listen_for_the_end()
+            self.backup.start()
 
     def action_open_place(self, name: str) -> None:
         """Open a place on top of the present one; the one that is open already stays."""
+        if name in getattr(self.screen, "STANDS_FOR", ()):
+            return
         module, class_name, _ = PLACES[name]
         screen_class: type[CoachScreen] = getattr(import_module(module), class_name)
         if not isinstance(self.screen, screen_class):
             opened: Callable[[Coach], CoachScreen] = screen_class  # every place takes the coach
-            self.push_screen(opened(self.coach))
-
-    def action_leave(self) -> None:
-        """Quit; words that could not be saved keep the app open."""
-        if self.save_everything():
-            self.exit()
-
-    def action_quit(self) -> None:  # type: ignore[override] # ours never waits for anything
-        """Quit the same way from the palette."""
-        self.action_leave()
-
-    def save_everything(self) -> bool:
-        """Save what any open screen holds; False when something could not be saved."""
-        return all(screen.save_now() for screen in list(self.screen_stack) if isinstance(screen, CoachScreen))
-
-    def on_save_failed(self, message: SaveFailed) -> None:
-        """Say so for as long as it is true; screens with a banner of their own stop the message before."""
-        self.notify(str(literal(str(message.error))), title="Not saved", severity="error", timeout=20, markup=False)
+            try:
+                self.push_screen(opened(self.coach))
+            except CoachError as error:
+                self.notify(told(error), severity="error", timeout=20, markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every place is in the palette, beside Textual's own commands."""
+        """Every action of the present screen and every place, beside Textual's own commands."""
         from textual.app import SystemCommand  # noqa: PLC0415 - the palette is opened by few
 
+        for bound in screen.active_bindings.values():
+            action, does = bound.binding.action, bound.binding.description
+            if bound.node is screen and bound.enabled and does:
+                key = self.get_key_display(bound.binding)
+                yield SystemCommand(does, key, partial(screen.run_action, action))
         for name, (_, _, does) in PLACES.items():
             title = f"{name.capitalize()}: {does}"
-            yield SystemCommand(title, "A place", lambda name=name: self.action_open_place(name))
+            yield SystemCommand(title, "A place", partial(self.action_open_place, name))
         yield from super().get_system_commands(screen)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Save first; then one short message instead of a traceback, whose locals would be private answers."""
-        self.save_everything()
-        if isinstance(error, CoachError):
-            self._broken = error
-            self.exit(return_code=1)
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        self.bell()
-        self._broken = self.coach.write_crash_report(self._exception)
-        self._close_messages_no_wait()
-
-    def _leave_on_signal(self, *_: object) -> None:
-        self.save_everything()
-        self.exit(return_code=0)
-
-    @property
-    def broken(self) -> CoachError | None:
-        """What ended the app, for the command line to tell; None after a normal end."""
-        return self._broken
 
 
 def run_app(coach: Coach, place: str = "", overview: Overview | None = None, first: CoachScreen | None = None) -> None:
@@ -151,5 +122,4 @@ def run_app(coach: Coach, place: str = "", overview: Overview | None = None, fir
     """
     app = CoachApp(coach, overview or coach.overviews.read(), place, first)
     app.run()
-    if app.broken is not None:
-        raise app.broken
+    app.finish()

@@ -43,6 +43,10 @@ PALETTES: Final = {
 _LIGHT: Final = frozenset({"abi-light", "abi-paper"})
 
 
+_TERMINALS_OWN: Final = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
+"""What Textual's own widgets ask a theme of the terminal's colours for."""
+
+
 def _theme(name: str, palette: Palette) -> Theme:
     return Theme(
         name=name,
@@ -58,7 +62,12 @@ def _theme(name: str, palette: Palette) -> Theme:
         success=palette.success,
         warning=palette.warning,
         error=palette.error,
-        variables={"quiet": palette.quiet, "rule": palette.quiet, "footer-key-foreground": palette.accent},
+        variables={
+            "quiet": palette.quiet,
+            "rule": palette.quiet,
+            "footer-key-foreground": palette.accent,
+            **(_TERMINALS_OWN if palette.background == "ansi_default" else {}),
+        },
     )
 
 

@@ -14,7 +14,6 @@ from abi_coach.cli.main import COMMANDS, abi
 from abi_coach.cli.manual import manual_page
 from abi_coach.cli.moments import MOMENTS
 from tests.support.click_tree import commands
-from tests.support.command_line import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,11 +96,6 @@ def test_the_shell_is_offered_subcommands_and_options(abi: Abi) -> None:
 def test_bash_reads_its_script(abi_here: Abi) -> None:
     script = abi_here("completion", "bash").out
     assert subprocess.run(["bash", "-n"], input=script.encode(), check=False).returncode == 0
-
-
-def test_the_manual_on_the_page_is_what_the_commands_say() -> None:
-    """`make docs` writes it again."""
-    assert (ROOT / "docs/commands.md").read_text(encoding="utf-8") == manual_page()
 
 
 def test_the_manual_names_every_command_and_every_option() -> None:

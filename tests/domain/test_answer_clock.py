@@ -76,7 +76,42 @@ def test_an_untimed_take_has_no_end() -> None:
     assert (reading.remaining, reading.share, reading.words) == (None, 0, "ANSWER")
 
 
-@given(st.lists(st.floats(0.01, 4.9), min_size=1, max_size=60))
+def test_time_asleep_can_be_counted_too() -> None:
+    clock = seen(answering(), until=20).see(21, 321).with_gap().stop(21)
+    assert (clock.answered, clock.gap) == (321, 0)
+
+
+def test_counting_the_gap_never_leads_a_strict_take_over_its_maximum() -> None:
+    clock = seen(answering(stops=True), until=100).see(400, 400).with_gap()
+    assert clock.answered == 180
+
+
+def test_who_writes_elsewhere_is_not_away() -> None:
+    clock = seen(answering(), until=20).attend(90, 90).see(90.2, 90.2)
+    assert (clock.is_interrupted, clock.elapsed(90.2)) == (False, 90.2)
+
+
+@pytest.mark.parametrize(
+    ("times", "seconds", "cue"),
+    [
+        (TIMES, 60, ""),
+        (TIMES, 120, "at the target"),
+        (TIMES, 149, "at the target"),
+        (TIMES, 150, "the last 30 seconds"),
+        (TIMES, 181, ""),
+        (Times(0, 30, 60, 60), 31, "the last 30 seconds"),
+        (Times(0, 3, 10, 10), 1, ""),
+    ],
+)
+def test_quiet_cues_come_at_the_target_and_at_thirty_seconds_left(times: Times, seconds: float, cue: str) -> None:
+    assert AnswerClock(times).answer(0.0).read(seconds).cue == cue
+
+
+def test_a_paused_clock_gives_no_cue() -> None:
+    assert answering().pause(160).read(160).cue == ""
+
+
+@given(st.lists(st.floats(0.01, 2.9), min_size=1, max_size=60))
 def test_however_often_it_is_looked_at_no_time_is_lost_or_gained(steps: list[float]) -> None:
     clock, now = answering(), 0.0
     for step in steps:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -34,7 +33,7 @@ EVERYTHING = Facts(
 IN_ORDER: tuple[tuple[str, dict[str, Any]], ...] = (
     ("resume", {"draft": None}),
     ("hot-debrief", {"hot_due": None}),
-    ("card", {"interview": replace(ACME, at=NOW + timedelta(hours=30))}),
+    ("card", {"interview": ACME._replace(at=NOW + timedelta(hours=30))}),
     ("rehearse", {"interview": None}),
     ("cold-debrief", {"cold_due": None}),
     ("promise", {"promise": None}),
@@ -53,7 +52,7 @@ def test_rules_speak_in_their_order_as_one_after_the_other_is_settled() -> None:
     facts, heard = EVERYTHING, []
     for _, settled in IN_ORDER:
         heard.append(recommend(facts, AdviceRules()).key)
-        facts = replace(facts, **settled)
+        facts = facts._replace(**settled)
     assert heard == [key for key, _ in IN_ORDER]
 
 
@@ -66,15 +65,15 @@ def test_the_first_start_offers_the_first_question() -> None:
     ("facts", "command"),
     [
         (EVERYTHING, "abi debrief int-9"),
-        (replace(NOTHING, hot_due=ACME), "abi debrief int-1 --hot"),
-        (replace(NOTHING, interview=ACME), "abi card int-1"),
-        (replace(NOTHING, cold_due=ACME), "abi debrief int-1 --cold"),
+        (NOTHING._replace(hot_due=ACME), "abi debrief int-1 --hot"),
+        (NOTHING._replace(interview=ACME), "abi card int-1"),
+        (NOTHING._replace(cold_due=ACME), "abi debrief int-1 --cold"),
         (
-            replace(EVERYTHING, draft=None, hot_due=None, interview=None, cold_due=None),
+            EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None),
             "abi practice --competency motivation",
         ),
-        (replace(NOTHING, practice_due=1), "abi practice"),
-        (replace(NOTHING, answers=3), "abi plan"),
+        (NOTHING._replace(practice_due=1), "abi practice"),
+        (NOTHING._replace(answers=3), "abi plan"),
     ],
 )
 def test_every_recommendation_names_the_command_that_starts_it(facts: Facts, command: str) -> None:
@@ -93,13 +92,13 @@ def test_every_recommendation_names_the_command_that_starts_it(facts: Facts, com
     ],
 )
 def test_cramming_stops_an_hour_before_and_rehearsing_starts_three_days_before(left: timedelta, key: str) -> None:
-    facts = replace(NOTHING, interview=replace(ACME, at=NOW + left))
+    facts = NOTHING._replace(interview=ACME._replace(at=NOW + left))
     assert recommend(facts, AdviceRules()).key == key
 
 
 def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
-    facts = replace(
-        NOTHING, interview=replace(ACME, at=NOW + timedelta(hours=20)), weakest="sql", weakest_is_skill=True
+    facts = NOTHING._replace(
+        interview=ACME._replace(at=NOW + timedelta(hours=20)), weakest="sql", weakest_is_skill=True
     )
     advice = recommend(facts, AdviceRules())
     assert (advice.title, advice.command) == ("Rehearse sql", "abi practice --skill sql")
@@ -109,13 +108,13 @@ def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
 @pytest.mark.parametrize(
     ("facts", "key"),
     [
-        (replace(NOTHING, answers=2), "spare"),
-        (replace(NOTHING, answers=3), "plan"),
-        (replace(NOTHING, answers=1, new_debriefs=1), "plan"),
-        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=13), new_evidence=5), "spare"),
-        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=14), new_evidence=5), "plan"),
-        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=90)), "spare"),
-        (replace(NOTHING, answers=9, last_plan_on=TODAY - timedelta(days=1), new_debriefs=1), "plan"),
+        (NOTHING._replace(answers=2), "spare"),
+        (NOTHING._replace(answers=3), "plan"),
+        (NOTHING._replace(answers=1, new_debriefs=1), "plan"),
+        (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=13), new_evidence=5), "spare"),
+        (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=14), new_evidence=5), "plan"),
+        (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=90)), "spare"),
+        (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=1), new_debriefs=1), "plan"),
     ],
 )
 def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(facts: Facts, key: str) -> None:
@@ -125,5 +124,5 @@ def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(f
 def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
     booked = Named("int-1", "Acme", NOW + timedelta(days=20))
     done: dict[str, Any] = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
-    facts = replace(NOTHING, answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)
+    facts = NOTHING._replace(answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)
     assert recommend(facts, AdviceRules()).key == "spare"

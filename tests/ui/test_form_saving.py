@@ -9,6 +9,7 @@ import pytest
 from abi_coach.domain.errors import SaveError
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.screens.form import FormScreen
+from abi_coach.ui.widgets.save_banner import SaveBanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ async def test_a_failed_save_stays_in_sight_until_it_works(coach: Coach, tmp_pat
         form.save = works  # type: ignore[method-assign] # room again
         await pilot.press("ctrl+r")
         await pilot.pause()
-        assert not screen(pilot).has_class("-not-saved")
+        assert not screen(pilot).query_one(SaveBanner).is_shown
     written = list((tmp_path / "person").glob("abi-hot-*.txt"))
     assert "Acme" in written[0].read_text()
     assert written[0].stat().st_mode & 0o077 == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
@@ -11,6 +12,8 @@ from abi_coach.ui.widgets.key_line import KeyLine
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -24,7 +27,18 @@ class CoachScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     KEYS: ClassVar[Keys] = (("esc", "back"), ("?", "help"))
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave_screen", "Back")]
+    STANDS_FOR: ClassVar[frozenset[str]] = frozenset()
+    """Places of the app that need not be opened while this screen is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave_screen", "Back"),
+        Binding("up", "read_on('up')", show=False),
+        Binding("down", "read_on('down')", show=False),
+        Binding("pageup", "read_on('page_up')", show=False),
+        Binding("pagedown", "read_on('page_down')", show=False),
+        Binding("home", "read_on('home')", show=False),
+        Binding("end", "read_on('end')", show=False),
+    ]
     DEFAULT_CSS = """
     CoachScreen { align: center top; }
     CoachScreen > #body { width: 100%; max-width: 100; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
@@ -60,6 +74,25 @@ class CoachScreen(Screen[None]):
     def save_now(self) -> bool:
         """Save whatever is unsaved; False when that failed."""
         return self.autosave is None or self.autosave.flush()
+
+    def action_read_on(self, where: str) -> None:
+        """Read on in what is longer than the screen: up, down, page_up, page_down, home or end."""
+        getattr(self.query_one("#body"), f"scroll_{where}")(animate=False)
+
+    def on_descendant_blur(self) -> None:
+        """Whoever leaves a box has its words saved."""
+        self.save_now()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes on top."""
+        self.save_now()
+
+    def rescue_words(self) -> Path | None:
+        """Write words that could not be saved into a file outside the home; None where there are none.
+
+        Raises FileError when that fails as well.
+        """
+        return None
 
     def action_leave_screen(self) -> None:
         """Go back; words that could not be saved keep the screen open."""

@@ -11,7 +11,6 @@ from textual.widgets import Input, TextArea
 from abi_coach.domain.errors import CoachError
 from abi_coach.domain.form import Kind
 from abi_coach.domain.form_steps import is_answered
-from abi_coach.services.rescue import answers_text, rescue
 from abi_coach.ui.messages import SaveFailed
 from abi_coach.ui.safe import told
 from abi_coach.ui.screens import form_parts as parts
@@ -33,7 +32,7 @@ class FormScreen(FormTaking):
     It leaves by itself once the form is finished, with a notification that says what was saved.
     """
 
-    # Only the rescue keys go before the text box: ctrl+s must come after the letters typed before it.
+    # No key goes before the text box: ctrl+s must come after the letters typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "On", show=False),
         Binding("up,shift+tab,pageup", "move_by(-1)", "Question before", show=False),
@@ -41,16 +40,7 @@ class FormScreen(FormTaking):
         Binding("delete,backspace", "clear_answer", "Clear", show=False),
         Binding("ctrl+s", "finish_form", "Finish", show=False),
         Binding("f4", "open_editor", "Editor", show=False),
-        Binding("ctrl+r", "retry_save", "Try to save again", show=False, priority=True),
-        Binding("ctrl+y", "copy_answers", "Copy the answers", show=False, priority=True),
-        Binding("f7", "export_answers", "Write the answers to a file", show=False),
     ]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Rescue keys belong to the text box while everything is saved."""
-        if action in {"retry_save", "copy_answers", "export_answers"}:
-            return self.has_class("-not-saved")
-        return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         """A key of a choice answers at once; what came before its box was open goes into it, in its order."""
@@ -143,23 +133,6 @@ class FormScreen(FormTaking):
             return
         self.take_present()
         super().action_leave_screen()
-
-    def action_retry_save(self) -> None:
-        """Try to save again."""
-        self.keeper.mark()
-        self.keeper.flush()
-
-    def action_copy_answers(self) -> None:
-        """Copy every answer to the clipboard."""
-        self.app.copy_to_clipboard(answers_text(self.form))
-        self.notify("Copied, where this terminal allows it.", markup=False)
-
-    def action_export_answers(self) -> None:
-        """Write every answer into a file outside the home."""
-        try:
-            self.notify(told(f"Written to {rescue(self.form)}"), timeout=20, markup=False)
-        except CoachError as error:
-            self.notify(told(error), severity="error", markup=False)
 
     @on(Left)
     def leave_box(self, event: Left) -> None:

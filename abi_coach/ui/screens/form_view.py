@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.form import Kind
-from abi_coach.ui.messages import Saved, SaveFailed
+from abi_coach.services.rescue import answers_text
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import form_parts as parts
-from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.screens.typing_screen import TypingScreen
 from abi_coach.ui.widgets.answer_box import AnswerLine, AnswerText
-from abi_coach.ui.widgets.autosave import Autosave
 from abi_coach.ui.widgets.key_line import KeyLine
+from abi_coach.ui.widgets.save_banner import SaveBanner
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -31,7 +32,7 @@ SHORT_LINES: Final = 22
 """Below this height, space is saved."""
 
 
-class FormView(CoachScreen):
+class FormView(TypingScreen):
     """One question of an `OpenForm` at a time. `position` is the step's place, from 0."""
 
     CSS_PATH = "form.tcss"
@@ -44,11 +45,8 @@ class FormView(CoachScreen):
         self.is_typing_other = False
         self.is_finished = False
         self.editing: int | None = None
-        self.keeper = Autosave(self, self._save_draft)
-        self.autosave = self.keeper
         self._monotonic = monotonic
         self._began = monotonic()
-        self._saved = ""
 
     @property
     def step(self) -> Step:
@@ -66,7 +64,7 @@ class FormView(CoachScreen):
         yield TitleLine(self.form.form.title)
         with VerticalScroll(id="body", can_focus=False):
             yield from self.compose_body()
-        yield Static(id="not-saved")
+        yield SaveBanner(id="not-saved")
         yield KeyLine(())
 
     def compose_body(self) -> ComposeResult:
@@ -113,7 +111,7 @@ class FormView(CoachScreen):
         time = clock_face(self._monotonic() - self._began)
         hint = self.form.keeper.hint_seconds
         clock = f"{time} of about {clock_face(hint)}   " if hint else ""
-        self.query_one(TitleLine).show_about(f"{clock}{self._saved}")
+        self.query_one(TitleLine).show_about(f"{clock}{self.saved}")
 
     @property
     def box(self) -> AnswerLine | AnswerText:
@@ -121,29 +119,17 @@ class FormView(CoachScreen):
         is_text = self.step.field.kind is Kind.TEXT
         return self.query_one("#text", AnswerText) if is_text else self.query_one("#line", AnswerLine)
 
-    @on(Saved)
     def show_saved(self) -> None:
-        """Everything is on disk."""
-        self._saved = "Saved"
-        self.remove_class("-not-saved")
+        """How the words stand is told beside the title."""
         self.show_place()
 
-    @on(SaveFailed)
-    def show_not_saved(self, message: SaveFailed) -> None:
-        """A banner that stays until the words are on disk."""
-        message.stop()
-        self._saved = "NOT SAVED"
-        keys = (("ctrl+r", "try again"), ("ctrl+y", "copy"), ("f7", "write to a file"))
-        line = [part for key, does in keys for part in (literal(key, "$accent bold"), f" {does}   ")]
-        lead = literal("Your words are still here, but not saved. ", "$error bold")
-        self._say("not-saved", joined(lead, str(message.error), "\n", *line))
-        self.add_class("-not-saved")
-        self.show_place()
+    def words_kept(self) -> str:
+        """Every answer and every half-typed word."""
+        return answers_text(self.form)
 
-    def mark_changed(self) -> None:
-        """Something is new: it is on disk soon."""
-        self._saved = "…"
-        self.keeper.mark()
+    def rescue_name(self) -> tuple[str, datetime]:
+        """Named after the form."""
+        return self.form.form.name, self.form.now
 
     def show_present(self) -> None:
         """Show the choices or lines of the present step."""
@@ -164,9 +150,9 @@ class FormView(CoachScreen):
     def _say(self, name: str, content: object, *, is_shown: bool = True) -> None:
         place = self.query_one(f"#{name}", Static)
         place.update(content)  # type: ignore[arg-type] # always made by the gate in safe.py
-        if name != "not-saved":
-            place.display = is_shown
+        place.display = is_shown
 
-    def _save_draft(self) -> None:
+    def save_words(self) -> None:
+        """Keep the draft."""
         if not self.is_finished:
             self.form.save()

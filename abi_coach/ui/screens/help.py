@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from abi_coach.services.coach import Coach
 
-_KEYS: Final = (
+KEYS_BY_PLACE: Final = (
     ("Everywhere", (
         ("enter", "on: the one main thing of the screen"),
         ("esc", "back; nothing is lost"),
@@ -45,6 +45,7 @@ _KEYS: Final = (
         ("e", "how each number comes about"),
     )),
 )  # fmt: skip
+"""Every key by place; docs/keys.md is made from it."""
 
 
 class HelpScreen(CoachScreen):
@@ -63,7 +64,7 @@ class HelpScreen(CoachScreen):
 
 def _page() -> Content:
     parts: list[Content] = []
-    for place, keys in _KEYS:
+    for place, keys in KEYS_BY_PLACE:
         parts.append(literal(f"{place}\n", "bold"))
         parts += [joined(literal(f"  {key:<8}", "$accent"), f"{does}\n") for key, does in keys]
         parts.append(literal("\n"))

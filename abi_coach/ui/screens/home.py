@@ -61,8 +61,10 @@ class HomeScreen(CoachScreen):
         self.query_one("#open-things", Static).update(self._open_things())
 
     def action_start_recommended(self) -> None:
-        """Do what is recommended."""
-        self.app.action_open_place(self._overview.place)  # type: ignore[attr-defined] # the app is a CoachApp
+        """Do what is recommended; a sitting that was left goes on at once."""
+        is_sitting = self._overview.recommendation.key == "resume" and self._overview.draft_kind == "sitting"
+        place = "resume" if is_sitting else self._overview.place
+        self.app.action_open_place(place)  # type: ignore[attr-defined] # the app is a CoachApp
 
     def action_stay_here(self) -> None:
         """There is nothing behind Home; ctrl+q leaves."""

@@ -6,141 +6,109 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from abi_coach.domain.answer_clock import Running
-from abi_coach.domain.attempt import Mode
-from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.timing import SECTIONS
-from abi_coach.ui.safe import told
+from abi_coach.ui.screens.confirm_dialog import ConfirmDialog
 from abi_coach.ui.screens.hide_dialog import HideDialog
-from abi_coach.ui.screens.practice_view import PracticeView
-from abi_coach.ui.widgets.answer_clock import AnswerClockView
+from abi_coach.ui.screens.practice_review import COMPARED
+from abi_coach.ui.screens.practice_taking import PracticeTaking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
 
-    from abi_coach.services.answering import Answering
+    from abi_coach.services.coach import Coach
 
 LOOKS_A_SECOND: Final = 5
 
 
-class PracticeScreen(PracticeView):
+class PracticeScreen(PracticeTaking):
     """Runs a `PracticeRoom`: what each key does at each stage."""
 
+    STANDS_FOR: ClassVar[frozenset[str]] = frozenset({"resume"})
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose_number({number})", show=False) for number in range(1, 6)),
-        ("y", "answer_check(True)", "Yes"),
-        ("n", "answer_check(False)", "No"),
-        ("enter", "go_on", "On"),
-        ("t", "switch_typing", "Type or speak"),
-        ("u", "tally_filler", "Count an um"),
-        ("r", "redo_answer", "Again"),
-        ("g", "count_gap", "Count the gap"),
-        ("x", "hide_question", "Hide"),
-        ("f2", "pause_clock", "Start or pause"),
-        ("f3", "skip_question", "Skip"),
-        ("ctrl+s", "finish_answer", "Finish"),
+        Binding("enter", "go_on", "Go on"),
+        Binding("ctrl+s", "finish_box", "Finish the answer"),
+        Binding("f2", "pause_clock", "Start or pause the clock"),
+        Binding("f3", "skip_question", "Skip this question"),
+        Binding("f4", "open_editor", "Write in your editor"),
+        Binding("y", "answer_check(True)", "Yes to the check"),
+        Binding("n", "answer_check(False)", "No to the check"),
+        Binding("t", "switch_typing", "Type the answer, or speak it"),
+        Binding("w", "write_gist", "Keep a few words of what you said"),
+        Binding("u", "tally_filler", "Count an um"),
+        Binding("a", "begin_afresh", "Start a cut-off answer afresh"),
+        Binding("g", "count_gap", "Count the time the machine was away"),
+        Binding("r", "redo_answer", "Answer again"),
+        Binding("c", "compare_takes", "Compare your takes"),
+        Binding("m", "explain_meters", "How the meters come about"),
+        Binding("x", "hide_question", "Hide this question from later sets"),
+        Binding("ctrl+x", "end_sitting", "End this sitting for good"),
     ]
 
     def on_mount(self) -> None:
         """Look at the clock some times a second."""
         self.set_interval(1 / LOOKS_A_SECOND, self.look_at_clock)
         self.show_stage()
-
-    def look_at_clock(self) -> None:
-        """Show the time; a strict profile may have ended the take."""
-        now = self.answering
-        if now is None or now.stage is not Stage.ANSWERING:
-            return
-        reading = now.look()
-        self.query_one(AnswerClockView).show(reading)
-        if now.stage is not Stage.ANSWERING:
-            self.keeper.is_dirty = False
-            self.show_stage()
+        self.look_at_clock()
 
     def action_choose_number(self, number: int) -> None:
         """A rating, a section of the answer, or a follow-up, by what is asked now."""
         now = self.answering
-        if now is None:
+        if now is None or self.room.is_break:
             return
-        if now.stage is Stage.CONFIDENCE:
-            now.be_confident(number)
-        elif now.stage is Stage.ANSWERING and number <= len(SECTIONS[now.attempt.kind]):
-            now.mark_section(number - 1)
-            self.keeper.mark()
-        elif now.stage is Stage.FIRST:
-            now.rate_first(number)
-            self.answers = {}
-        elif now.stage is Stage.FINAL and len(self.answers) == len(now.checks):
-            self.cap = now.rate_final(number, self.answers)
-        elif now.stage is Stage.REVIEWED:
-            self._follow_up(now, number)
-        self.show_stage()
+        if now.stage is Stage.ANSWERING:
+            if number <= len(SECTIONS[now.attempt.kind]):
+                self.keep(lambda: now.taking.mark_section(number - 1))
+                self.mark_changed()
+        elif now.stage in {Stage.CONFIDENCE, Stage.FIRST, Stage.FINAL, Stage.REVIEWED}:
+            does: dict[Stage, Callable[[int], object]] = {
+                Stage.CONFIDENCE: now.be_confident,
+                Stage.FIRST: now.rate_first,
+                Stage.FINAL: now.rate_final,
+                Stage.REVIEWED: self.room.follow_up,
+            }
+            self.keep(lambda: does[now.stage](number))
 
     def action_answer_check(self, passed: bool) -> None:
         """Yes or no to the check that is asked."""
         now = self.answering
-        if now is not None and now.stage is Stage.FINAL:
-            asked = next((check for check in now.checks if check not in self.answers), None)
-            if asked is not None:
-                self.answers[asked] = passed
-                self.show_stage()
+        if now is not None and now.stage is Stage.FINAL and (check := now.next_check) is not None:
+            self.keep(lambda: now.answer_check(check, passed=passed))
 
     def action_go_on(self) -> None:
         """Start, speak, finish or go on: the one thing that Enter means now."""
         now = self.answering
         if now is None:
             self.action_leave_screen()
+        elif self.room.is_break:
+            self.keep(self.room.end_break)
         elif now.stage is Stage.READY:
-            self._begin(now)
+            self.begin_take(now.begin)
+        elif now.stage is Stage.ANSWERING and now.taking.clock.running is Running.THINKING:
+            self.keep(now.speak)
         elif now.stage is Stage.ANSWERING:
-            if now.clock.running is Running.THINKING:
-                now.speak()
-            else:
-                self.action_finish_answer()
+            self.action_finish_box()
         elif now.stage is Stage.REVIEWED:
-            self.room.go_on()
-            self.show_stage()
+            self.keep(self.room.go_on)
 
-    def action_finish_answer(self) -> None:
-        """End the take."""
-        now = self.answering
-        if now is not None and now.stage is Stage.ANSWERING:
-            now.finish_take()
-            self.show_stage()
-
-    def action_switch_typing(self) -> None:
-        """Type the answer, or say it."""
-        self.typed = not self.typed
-        self.show_stage()
-
-    def action_tally_filler(self) -> None:
-        """Count one um."""
-        if (now := self.answering) is not None and now.stage is Stage.ANSWERING:
-            now.fillers += 1
-            self.keeper.mark()
-
-    def action_pause_clock(self) -> None:
-        """Start the clock, stand still, or go on."""
-        now = self.answering
-        if now is None:
-            return
-        if now.stage is Stage.READY:
-            self._begin(now)
-        elif now.stage is Stage.ANSWERING:
-            try:
-                now.pause_or_resume()
-            except InputError as error:
-                self.notify(told(error), markup=False)
+    def action_leave_screen(self) -> None:
+        """Close the few words, or leave; the sitting waits to be resumed."""
+        if self.is_gisting:
+            self.action_finish_box()
+        else:
+            super().action_leave_screen()
 
     def action_skip_question(self) -> None:
         """Leave the question; it costs nothing."""
-        if self.answering is not None:
-            self.room.skip()
-            self.cap = None
-            self.show_stage()
+        self.take_words()
+        self.is_gisting = False
+        self.keep(self.room.skip)
 
     def action_hide_question(self) -> None:
         """Say why, and never be asked this again."""
@@ -149,47 +117,51 @@ class PracticeScreen(PracticeView):
 
     def action_redo_answer(self) -> None:
         """Answer again at once."""
-        if self.room.can_redo:
-            self.room.redo()
+        if (now := self.answering) is not None and now.stage is Stage.REVIEWED:
+            self.keep(self.room.redo)
+
+    def action_explain_meters(self) -> None:
+        """Show or hide how each meter comes about."""
+        if (now := self.answering) is not None and now.stage is Stage.REVIEWED:
+            self.explains = not self.explains
             self.show_stage()
 
-    def action_count_gap(self) -> None:
-        """Count the time that the machine was away."""
+    def action_compare_takes(self) -> None:
+        """Two takes of the question side by side."""
         now = self.answering
-        if now is not None and now.stage is Stage.FIRST and now.clock.counted_gap:
-            now.count_gap()
-            self.show_stage()
+        if now is not None and now.stage is Stage.REVIEWED and len(now.attempt.own_takes) >= COMPARED:
+            from abi_coach.services.history import History  # noqa: PLC0415 - only after a redo
+            from abi_coach.ui.screens.takes import TakesScreen  # noqa: PLC0415 - the same
 
-    @on(TextArea.Changed, "#answer")
-    def keep_typed(self, event: TextArea.Changed) -> None:
-        """Keep what is typed."""
-        now = self.answering
-        if now is not None and now.stage is Stage.ANSWERING and self.typed and event.text_area.text != now.text:
-            now.speak()  # who types has stopped thinking
-            now.write(event.text_area.text, Mode.TYPED)
-            self.keeper.mark()
+            coach: Coach = self.app.coach  # type: ignore[attr-defined] # the app is a CoachApp
+            history = History(coach.journal, coach.stories)
+            self.app.push_screen(TakesScreen(coach, history, now.question.id))
+
+    def action_end_sitting(self) -> None:
+        """Ask, and end it for good."""
+        if self.answering is not None:
+            about = "What you said is kept. It cannot be gone on with."
+            self.app.push_screen(ConfirmDialog("End this sitting for good?", about), self._end)
 
     @on(Input.Submitted, "#line")
     def keep_change(self, event: Input.Submitted) -> None:
         """Keep the one change."""
-        now = self.answering
-        if now is not None and now.stage is Stage.CHANGE:
-            now.note_change(event.value)
-            self.show_stage()
+        event.stop()
+        if (now := self.answering) is not None and now.stage is Stage.CHANGE:
+            self.keep(lambda: now.note_change(event.value))
 
     def _hide(self, reason: str | None) -> None:
-        if (now := self.answering) is not None and reason is not None:
-            self.app.coach.practice.hide(now.question.id, reason)  # type: ignore[attr-defined] # the app is a CoachApp
-            self.action_go_on() if now.stage is Stage.REVIEWED else self.action_skip_question()
+        if reason is not None:
+            self.keep(lambda: self.room.hide(reason))
 
-    def _begin(self, now: Answering) -> None:
-        self.query_one("#answer", TextArea).text = now.text
-        now.begin()
-        now.save_draft()
-        self.show_stage()
-        self.look_at_clock()
+    def _end(self, agreed: bool | None) -> None:
+        if agreed:
+            self.take_words()
+            self.keep(self.room.abort)
 
-    def _follow_up(self, now: Answering, number: int) -> None:
-        probes = getattr(now.question, "probes", ())
-        if number <= len(probes):
-            self.room.follow_up(probes[number - 1])
+
+class ResumedPracticeScreen(PracticeScreen):
+    """The sitting that was left last. Raises InputError when none waits."""
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__(coach.practice.resume_last())

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from abi_coach.domain.bank import COMMON, REVERSE
 from abi_coach.domain.choosing import Wish
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.errors import InputError
+from abi_coach.domain.errors import InputError, JournalError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice import Order
@@ -37,7 +37,8 @@ class PracticeSetupScreen(CoachScreen):
     KEYS: ClassVar[Keys] = (("enter", "start"), ("↑↓", "move"), ("←→", "change"), ("esc", "back"), ("?", "help"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "start_sitting", "Start"),
-        ("r", "resume_sitting", "Resume"),
+        ("r", "resume_sitting", "Go on with the sitting that was left"),
+        ("x", "drop_sitting", "Let the sitting that was left go"),
     ]
 
     def __init__(self, coach: Coach) -> None:
@@ -47,14 +48,14 @@ class PracticeSetupScreen(CoachScreen):
 
     def compose_body(self) -> ComposeResult:
         """Choices, then what they lead to."""
-        if self._unfinished:
-            yield Static(literal(f"r resumes {self._unfinished[0].title}.", "$accent"), id="resume")
+        yield Static(id="resume")
         yield ChoiceList(self._rows(), id="choices")
         yield Static(id="set")
 
     def on_mount(self) -> None:
         """Enter works at once."""
         self.query_one(ChoiceList).focus()
+        self._show_waiting()
         self.show_set()
 
     @on(ChoiceList.Changed)
@@ -66,8 +67,8 @@ class PracticeSetupScreen(CoachScreen):
         """Begin."""
         try:
             room = self._coach.practice.start(self._order())
-        except InputError as error:
-            self.notify(told(error), markup=False)
+        except (InputError, JournalError) as error:
+            self.notify(told(error), severity="error", markup=False)
             return
         typed = self.query_one(ChoiceList).value("answer") == "typed"
         self.app.switch_screen(PracticeScreen(room, typed=typed))
@@ -76,6 +77,16 @@ class PracticeSetupScreen(CoachScreen):
         """Go on with the last sitting that was left."""
         if self._unfinished:
             self.app.switch_screen(PracticeScreen(self._coach.practice.resume(self._unfinished[0].entry)))
+
+    def action_drop_sitting(self) -> None:
+        """End the last sitting that was left; what was said is kept."""
+        if self._unfinished:
+            try:
+                self._coach.practice.resume(self._unfinished[0].entry).abort()
+            except JournalError as error:
+                self.notify(told(error), severity="error", markup=False)
+            self._unfinished = self._coach.practice.unfinished()
+            self._show_waiting()
 
     def _order(self) -> Order:
         value = self.query_one(ChoiceList).value
@@ -108,6 +119,19 @@ class PracticeSetupScreen(CoachScreen):
             Row("level", "Level", [_ANY, *((level.value, level.value) for level in Level)]),
             Row("difficulty", "Difficulty", [_ANY, ("1", "expected"), ("2", "a trade-off"), ("3", "hard")]),
         ]  # fmt: skip
+
+    def _show_waiting(self) -> None:
+        """The sitting that was left, if any."""
+        place = self.query_one("#resume", Static)
+        place.display = bool(self._unfinished)
+        if self._unfinished:
+            row = self._unfinished[0]
+            key = "$accent bold"
+            place.update(
+                joined(
+                    f"You left at {row.title}.   ", literal("r", key), " goes on   ", literal("x", key), " lets it go"
+                )
+            )
 
     def _set(self) -> Content:
         try:

@@ -1,32 +1,64 @@
-"""What the practice screen shows at each stage."""
+"""What the practice screen shows at each stage, and the words in its boxes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from textual import on
+from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
+from abi_coach.domain.attempt import Mode
 from abi_coach.domain.progress import Stage
-from abi_coach.ui.safe import literal
+from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import practice_panels as panels
-from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.screens import practice_review as review
+from abi_coach.ui.screens.practice_keys import keys
 from abi_coach.ui.screens.practice_summary import summary
+from abi_coach.ui.screens.typing_screen import TypingScreen
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
-from abi_coach.ui.widgets.autosave import Autosave
+from abi_coach.ui.widgets.save_banner import SaveBanner
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+    from textual.content import Content
 
-    from abi_coach.domain.rating import Capped, Check
     from abi_coach.services.answering import Answering
     from abi_coach.services.practice_room import PracticeRoom
 
-_WITH_GUIDANCE = frozenset({Stage.FINAL, Stage.CHANGE, Stage.REVIEWED})
+SHORT_LINES: Final = 22
+_PARTS: Final = ("AnswerClockView", "#answer", "#review", "#guidance", "#panel", "#line")
+_SHOWN: Final = {
+    Stage.CONFIDENCE: ("#panel",),
+    Stage.READY: ("#panel",),
+    Stage.ANSWERING: ("AnswerClockView", "#panel"),
+    Stage.FIRST: ("#panel",),
+    Stage.FINAL: ("#guidance", "#panel"),
+    Stage.CHANGE: ("#guidance", "#panel", "#line"),
+    Stage.REVIEWED: ("#review", "#guidance"),
+}
 
 
-class PracticeView(CoachScreen):
-    """Question, clock, answer box, guidance, and what is asked now; `typed` opens the answer box."""
+class Foot(VerticalScroll):
+    """What stays in sight below; tells when it grows or shrinks."""
+
+    class Resized(Message):
+        """It has another height now."""
+
+    def on_resize(self) -> None:
+        """Tell so."""
+        self.post_message(self.Resized())
+
+
+class PracticeView(TypingScreen):
+    """Question, clock, answer box, guidance, and what is asked now.
+
+    `typed` opens the answer box; `is_gisting` opens it for a few words about what was said; `explains` shows how each
+    meter comes about.
+    """
 
     PLACE = "Practice"
     CSS_PATH = "practice.tcss"
@@ -35,72 +67,122 @@ class PracticeView(CoachScreen):
     def __init__(self, room: PracticeRoom, *, typed: bool = False) -> None:
         super().__init__()
         self.room = room
-        self.typed = typed
-        self.answers: dict[Check, bool] = {}
-        self.cap: Capped | None = None
-        self.keeper = Autosave(self, self._save_answer)
-        self.autosave = self.keeper
+        begun = room.now is not None and room.now.is_cut_off and room.now.taking.mode is Mode.TYPED
+        self.typed = typed or begun
+        self.is_gisting = False
+        self.explains = False
 
     @property
     def answering(self) -> Answering | None:
         """The question that is being answered; None at the end."""
         return self.room.now
 
+    @property
+    def has_box(self) -> bool:
+        """Whether the large box is open: for the answer, or for a few words about it."""
+        now = self.answering
+        return now is not None and (self.is_gisting or (now.stage is Stage.ANSWERING and self.typed))
+
     def compose_body(self) -> ComposeResult:
         """From the question down to the guidance."""
         yield Static(id="prompt")
         yield AnswerClockView()
         yield TextArea(id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield Static(id="review")
         yield Static(id="guidance")
 
     def compose_foot(self) -> ComposeResult:
         """What is asked now."""
-        yield Static(id="panel")
-        yield Input(id="line", placeholder=str(literal("One thing to change next time, in your words")))
+        with Foot(id="foot", can_focus=False):
+            yield SaveBanner()
+            yield Static(id="panel")
+            yield Input(id="line", placeholder="One thing to change next time, in your words")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A short terminal saves space."""
+        self.set_class(event.size.height < SHORT_LINES, "-short")
+        self.call_after_refresh(self.fit_body)
 
     def show_stage(self) -> None:
         """Show what belongs to the present stage, and nothing else."""
         now = self.answering
         if now is None:
-            self._show_summary()
-            return
-        self.query_one(TitleLine).show_about(panels.about(self.room, now))
-        with_steps = now.stage not in _WITH_GUIDANCE
-        self.query_one("#prompt", Static).update(panels.prompt(now.question, now, with_steps=with_steps))
-        self.query_one(AnswerClockView).display = now.stage is Stage.ANSWERING
-        self._show_guidance(now)
-        self.query_one("#panel", Static).update(panels.panel(self.room, now, self.answers, self.cap, typed=self.typed))
-        self._show_boxes(now)
-        self.show_keys(*panels.keys(self.room, now, typed=self.typed))
+            self._show_end()
+        elif self.room.is_break:
+            self._show_only("#prompt")
+            self._say("#prompt", panels.rest(self.room))
+        else:
+            self._show_question(now)
+        self.query_one(TitleLine).show_about(panels.about(self.room, now) if now else "done")
+        self.show_keys(*keys(self.room, now, typed=self.typed, is_gisting=self.is_gisting))
+        self.query_one("#body").scroll_home(animate=False)
 
-    def _show_guidance(self, now: Answering) -> None:
-        """Anchors and traps, never before the blind rating."""
-        shown = now.guidance if now.stage in _WITH_GUIDANCE else None
-        place = self.query_one("#guidance", Static)
-        place.display = shown is not None
-        place.update(panels.guidance(shown) if shown else literal(""))
+    def show_saved(self) -> None:
+        """How the words stand is told below their box."""
+        if (now := self.answering) is not None and self.has_box:
+            self._say("#panel", self._panel(now))
 
-    def _show_boxes(self, now: Answering) -> None:
+    def _show_question(self, now: Answering) -> None:
+        self._show_only("#prompt", *(("#answer", "#panel") if self.is_gisting else _SHOWN[now.stage]))
+        self.query_one("#answer").display = self.has_box
+        with_steps = now.guidance is None and not (self.is_gisting or self.has_class("-short"))
+        self._say("#prompt", panels.prompt(now, with_steps=with_steps or now.stage is Stage.CONFIDENCE))
+        if now.guidance is not None:
+            self._say("#guidance", review.guidance(now.guidance))
+        if now.stage is Stage.REVIEWED:
+            rules = self.room.meter_rules
+            self._say("#review", review.reviewed(self.room, now, rules, explained=self.explains))
+        self._say("#panel", self._panel(now))
+        self._focus_box(now)
+
+    def _panel(self, now: Answering) -> Content:
+        """What is asked now."""
+        if self.has_box:
+            told = (
+                literal("What did you say? A few words are enough.", "bold")
+                if self.is_gisting
+                else panels.sections(now)
+            )
+            style = "$error bold" if self.saved == "NOT SAVED" else "$quiet"
+            return joined(told, literal(f"   {self.saved}", style))
+        if now.stage is Stage.CONFIDENCE:
+            return panels.confidence(self.room)
+        if now.stage is Stage.READY:
+            return panels.ready(now, typed=self.typed)
+        if now.stage is Stage.FIRST:
+            return panels.blind(now)
+        if now.stage is Stage.FINAL:
+            return review.evidence(now)
+        return panels.sections(now) if now.stage is Stage.ANSWERING else review.result(now)
+
+    def _focus_box(self, now: Answering) -> None:
+        """The box that is open has the keys."""
         box, line = self.query_one("#answer", TextArea), self.query_one("#line", Input)
-        box.display = now.stage is Stage.ANSWERING and self.typed
-        opens = now.stage is Stage.CHANGE and not line.display
-        line.display = now.stage is Stage.CHANGE
-        if opens:
-            line.value = now.progress.change
-        focused = box if box.display else line if line.display else None
-        self.set_focus(focused)
+        words = now.last.text if self.is_gisting else now.taking.text
+        if self.has_box and box.text != words:
+            with self.prevent(TextArea.Changed):
+                box.text = words
+                box.move_cursor(box.document.end)
+        if line.display and self.focused is not line:
+            with self.prevent(Input.Changed):
+                line.value = now.progress.change
+        self.set_focus(box if self.has_box else line if line.display else None)
 
-    def _show_summary(self) -> None:
+    def _show_end(self) -> None:
         """The end of the sitting."""
-        self.query_one(TitleLine).show_about("done")
-        for hidden in ("#guidance", "#answer", "#line", "AnswerClockView"):
-            self.query_one(hidden).display = False
-        self.query_one("#prompt", Static).update(literal("That was the sitting.", "bold"))
-        self.query_one("#panel", Static).update(summary(self.room.summary()))
-        self.show_keys(("enter", "home"), ("esc", "back"))
+        self._show_only("#prompt")
         self.set_focus(None)
+        self._say("#prompt", summary(self.room.summary(), self.room))
 
-    def _save_answer(self) -> None:
-        now = self.answering
-        if now is not None and now.stage is Stage.ANSWERING:
-            now.save_draft()
+    def _show_only(self, *names: str) -> None:
+        for name in _PARTS:
+            self.query_one(name).display = name in names
+
+    def _say(self, name: str, content: Content) -> None:
+        self.query_one(name, Static).update(content)
+
+    @on(Foot.Resized)
+    def fit_body(self) -> None:
+        """What is asked stands right below what was said, and in sight however long that is."""
+        below = self.query_one(Foot).outer_size.height
+        self.query_one("#body").styles.max_height = max(3, self.size.height - 2 - below)

@@ -30,6 +30,7 @@ class AnswerClockView(Vertical):
     AnswerClockView.-wrap-up #words { color: $warning; }
     AnswerClockView.-over #words { color: $error; }
     AnswerClockView.-short #digits { display: none; }
+    AnswerClockView.-untimed #digits, AnswerClockView.-untimed #bar { display: none; }
     """
     SHORT_HEIGHT: ClassVar[int] = 18
     """Below this many lines of screen, the words carry the time and the digits go."""
@@ -48,14 +49,15 @@ class AnswerClockView(Vertical):
         """Show this reading."""
         face = _face(reading)
         filled = round(reading.share * _BAR_CELLS)
-        shown = (reading.words, face, filled, reading.target_share)
+        shown = (reading.words, reading.cue, face, filled, reading.target_share)
         if shown == self._shown:
             return
         self._shown = shown
         self.set_class(self.app.size.height < self.SHORT_HEIGHT, "-short")
+        self.set_class(reading.remaining is None, "-untimed")
         for phase, name in _CLASSES.items():
             self.set_class(reading.phase is phase and reading.running is not Running.WAITING, name)
-        self.query_one("#words", Static).update(literal(f"{reading.words}   {_told(reading)}"))
+        self.query_one("#words", Static).update(_words(reading))
         self.query_one(Digits).update(face)
         self.query_one("#bar", Static).update(_bar(filled, reading))
 
@@ -67,9 +69,15 @@ def _face(reading: Reading) -> str:
     return clock_face(reading.elapsed)
 
 
+def _words(reading: Reading) -> Content:
+    """The phase, the time in words, and a quiet cue."""
+    cue = literal(f"   {reading.cue}", "$quiet not bold") if reading.cue else ""
+    return joined(reading.words, literal(f"   {_told(reading)}", "$foreground not bold"), cue)
+
+
 def _told(reading: Reading) -> str:
     if reading.remaining is None:
-        return clock_face(reading.elapsed)
+        return "no clock"
     if reading.phase is Phase.THINK:
         return f"{clock_face(reading.remaining + 0.99)} left"
     return f"{clock_face(reading.elapsed)} of {clock_face(reading.elapsed + reading.remaining)}"
@@ -77,8 +85,6 @@ def _told(reading: Reading) -> str:
 
 def _bar(filled: int, reading: Reading) -> Content:
     """The bar in words, too: full cells, empty cells, and a mark at the target."""
-    if reading.remaining is None:
-        return literal("no clock")
     cells = ["━" if index < filled else "┄" for index in range(_BAR_CELLS)]
     if reading.target_share:
         mark = min(_BAR_CELLS - 1, round(reading.target_share * _BAR_CELLS))

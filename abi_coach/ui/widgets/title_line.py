@@ -22,8 +22,15 @@ class TitleLine(Static):
     def __init__(self, place: str, about: str = "") -> None:
         super().__init__()
         self._place = place
-        self.show_about(about)
+        self._about = about
+
+    def on_mount(self) -> None:
+        """In the app it is known what kind of app it is."""
+        self.show_about(self._about)
 
     def show_about(self, about: str) -> None:
-        """Change what stands beside the name."""
-        self.update(joined(literal("abi ", "$quiet"), literal(self._place, "bold"), literal(f"  {about}", "$quiet")))
+        """Change what stands beside the name; first, that this is a demo, where it is one."""
+        self._about = about
+        demo = literal(f"{self.app.sub_title} ", "$accent") if self.app.sub_title else ""
+        place = literal(self._place, "bold")
+        self.update(joined(literal("abi ", "$quiet"), demo, place, literal(f"  {about}", "$quiet")))

@@ -1,0 +1,108 @@
+"""What the practice screen says from the blind rating on: guidance, checks, the result, what can come next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.meter_lines import meter_lines
+from abi_coach.domain.question import Question
+from abi_coach.ui.safe import joined, literal
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from abi_coach.domain.question import AnyQuestion, ReverseQuestion
+    from abi_coach.domain.settings import MeterRules
+    from abi_coach.services.answering import Answering
+    from abi_coach.services.practice_room import PracticeRoom
+
+_ANSWERS: Final = {True: "yes", False: "no"}
+COMPARED: Final = 2
+
+
+def guidance(question: AnyQuestion) -> Content:
+    """What was really asked, the anchors, the traps; for a question of one's own, what to listen for."""
+    return _asked_of_you(question) if isinstance(question, Question) else _asked_by_you(question)
+
+
+def _asked_of_you(question: Question) -> Content:
+    anchors = question.anchors
+    told = ((1, anchors.one), (3, anchors.three), (5, anchors.five))
+    parts: list[str | Content] = [
+        literal("Really asking  ", "$accent"), question.really_asking,
+        literal(f"  ({question.competency.label.lower()})\n\n", "$quiet"),
+    ]  # fmt: skip
+    for number, anchor in told:
+        parts += [literal(f"{number}  ", "$accent bold"), anchor, "\n"]
+    if question.traps:
+        parts += [literal("\nTraps  ", "$accent"), " · ".join(question.traps), "\n"]
+    if question.story_hint:
+        parts += [literal("\nA story  ", "$accent"), question.story_hint, "\n"]
+    if question.routes:
+        for name in ("answer", "bridge", "decline"):
+            parts += [literal(f"\n{name:<8}", "$accent"), f"e.g. “{getattr(question.routes, name)}”"]
+        parts += [literal("\nExamples to adapt, not legal advice.\n", "$quiet")]
+    return joined(*parts)
+
+
+def _asked_by_you(question: ReverseQuestion) -> Content:
+    return joined(
+        literal("A good sign  ", "$accent"), question.good_sign, "\n",
+        literal("A warning    ", "$accent"), question.warning_sign, "\n",
+        literal("Then ask     ", "$accent"), question.follow_up, "\n",
+    )  # fmt: skip
+
+
+def evidence(answering: Answering) -> Content:
+    """The check that is asked now, and what was answered before; then the final rating."""
+    given = answering.progress.checks
+    asked = answering.next_check
+    if asked is None:
+        return joined(literal("Your final rating, ", "bold"), literal("1 to 5", "$accent bold"), literal("?", "bold"))
+    told = "  ".join(_ANSWERS[given[check]] for check in answering.checks if check in given)
+    place = f"check {len(given) + 1} of {len(answering.checks)}   {told}"
+    return joined(
+        literal(f"{asked.statement}\n", "bold"), literal("y", "$accent bold"), " yes   ",
+        literal("n", "$accent bold"), " no   ", literal(place, "$quiet"),
+    )  # fmt: skip
+
+
+def result(answering: Answering) -> Content:
+    """First → final, and why a check held it down."""
+    rating, cap = answering.last.rating, answering.cap
+    if rating is None:
+        return literal("")
+    gap = "" if not rating.gap else f"   {abs(rating.gap)} {'above' if rating.gap > 0 else 'below'} at first"
+    parts: list[str | Content] = [
+        literal(f"First {rating.first} → final {rating.final}", "bold"),
+        literal(gap, "$quiet"),
+    ]
+    if cap is not None and cap.bites:
+        reasons = " ".join(check.statement for check in cap.by)
+        parts += ["\n", literal(f"You chose {cap.wanted}; held at {cap.final} by “no” to: {reasons}", "$warning")]
+    return joined(*parts)
+
+
+def reviewed(room: PracticeRoom, answering: Answering, rules: MeterRules, *, explained: bool) -> Content:
+    """The result, the change, the meters, and what can come next."""
+    parts: list[str | Content] = [result(answering), "\n"]
+    if answering.progress.change:
+        parts += [literal("One change  ", "$accent"), answering.progress.change, "\n"]
+    lines = meter_lines(answering.last, answering.attempt.kind, rules, explained=explained)
+    parts += ["\n", *(literal(f"{line}\n", "$quiet") for line in lines), "\n"]
+    for key, does in choices(room, answering):
+        parts += [literal(f"{key:<6}", "$accent bold"), f"{does}\n"]
+    return joined(*parts)
+
+
+def choices(room: PracticeRoom, answering: Answering) -> list[tuple[str, str]]:
+    """What can come next, each with its key."""
+    told = [("enter", "on to the next question")]
+    if room.can_redo:
+        times = answering.next_times
+        longer = f"tell it once more, in {times.maximum} seconds" if room.has_steps and times else ""
+        told.append(("r", longer or "answer it again, with that change"))
+    told += [(str(number), f"follow-up: {probe}") for number, probe in enumerate(room.probes, 1)]
+    if len(answering.attempt.own_takes) >= COMPARED:
+        told.append(("c", "compare your takes side by side"))
+    return told
