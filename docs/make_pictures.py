@@ -21,9 +21,9 @@ os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):  # not on Windows
     time.tzset()
 
-from abi_coach.services.coach import Coach, open_coach  # noqa: E402 - the time zone comes first
-from abi_coach.services.demo import build_demo  # noqa: E402 - the same
-from abi_coach.ui.app import PLACES, CoachApp  # noqa: E402 - the same
+from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.demo import build_demo
+from abi_coach.ui.app import PLACES, CoachApp
 
 FOLDER: Final = Path(__file__).parent / "pictures"
 TODAY: Final = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)

@@ -95,7 +95,7 @@ def _inside(folder: Path) -> Path:
     for name in (JOURNAL_LINES, "journal.db"):
         if (folder / name).exists():
             return folder / name
-    message = f"{folder} holds neither {JOURNAL_LINES} nor journal.db. A redacted export has notes only: they are for reading."
+    message = f"{folder} holds neither {JOURNAL_LINES} nor journal.db. A redacted export has notes only, for reading."
     raise FileError(message)
 
 

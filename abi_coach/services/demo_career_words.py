@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.fit import Hindsight
 from abi_coach.domain.kind import Dimension
@@ -12,6 +11,9 @@ from abi_coach.domain.pay import Disclosed, PaySource
 from abi_coach.domain.reflection import Direction, Reflection
 from abi_coach.domain.scorecard import Learned, Mark
 from abi_coach.domain.skill_tally import SkillLevel
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ADVERTS: Final[tuple[tuple[int, str, str, tuple[str, ...], tuple[str, ...]], ...]] = (
     (-170, "Backend engineer", "", ("postgresql", "api-design"), ()),

@@ -46,7 +46,7 @@ def interviews(year: Year) -> Iterator[Change]:
         interview = replace(interview, state=InterviewState.DONE, ended_at=starts_at + _LASTED)
         hot = year.id(year.at(booked.days, 15, 40))
         yield Change("interview", to_plain(interview), entry, year.at(booked.days, 15, 40))
-        yield from _hot(year, number, booked, entry, hot, promises)
+        yield from _hot(year, number, booked, (entry, hot), promises)
         yield from _cold(year, number, booked, entry, promises)
         if booked.result is not None:
             on = year.day(booked.days + booked.waited_days)
@@ -68,7 +68,9 @@ def _followed_up(year: Year, booked: Booked, entry: str) -> Iterator[Change]:
             yield Change("follow_up", to_plain(FollowUpDone(entry, kind, at.date())), year.id(at), at)
 
 
-def _hot(year: Year, number: int, booked: Booked, entry: str, hot: str, promises: _Promises) -> Iterator[Change]:
+def _hot(year: Year, number: int, booked: Booked, ids: tuple[str, str], promises: _Promises) -> Iterator[Change]:
+    """`ids` are the interview's entry and the debrief's."""
+    entry, hot = ids
     told, at = DEBRIEFS[number], year.at(booked.days, 15, 40)
     landed = [asked.landed or 0 for asked in told.questions]
     answers = tuple(PromiseAnswer(promises.made[key][0], check) for key, check in told.checks)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.attempt import Attempt, AttemptState, Mode, Take
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill, DrillRun, Round
+from abi_coach.domain.glance import QuestionRow
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.ladder import Rung, climb
 from abi_coach.domain.rating import BEST, CAPS, Check, checks_for, rate
@@ -22,9 +24,8 @@ from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.rating import Rating
 
 DAYS: Final = (
@@ -91,7 +92,9 @@ def _drill(told: _Practice) -> Change:
     for row, seconds in zip(asked, (4.2, 7.9, 10.0), strict=False):
         fitting = [name for name, (_, story) in told.stories.items() if row.competency in story.competencies]
         story = fitting[0] if fitting else ""
-        rounds.append(Round(row.prompt, row.id, seconds, RETRIEVAL_SECONDS, row.competency or "", story, "", bool(story)))
+        rounds.append(
+            Round(row.prompt, row.id, seconds, RETRIEVAL_SECONDS, row.competency or "", story, "", bool(story))
+        )
     return Change("drill", to_plain(DrillRun(Drill.RETRIEVAL, at, tuple(rounds))), year.id(at), at)
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from random import Random
+from typing import Final
 
+from abi_coach.services.parts import Parts
 from abi_coach.storage.identity import Identities
-
-if TYPE_CHECKING:
-    from random import Random
-
-    from abi_coach.services.parts import Parts
 
 ROLE: Final = "backend"
 

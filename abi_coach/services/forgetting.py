@@ -5,20 +5,19 @@ from __future__ import annotations
 import hashlib
 import shutil
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.scrubbing import Scrubber, ids_in, names_finder, owners_of
 from abi_coach.storage.files import explained
-from abi_coach.storage.revision import canonical_json
+from abi_coach.storage.revision import Revision, canonical_json
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterator
-    from pathlib import Path
 
     from abi_coach.storage.journal import Journal
-    from abi_coach.storage.revision import Revision
 
 SOMEBODY: Final = "somebody"
 A_COMPANY: Final = "a company"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import FileError
@@ -21,7 +22,6 @@ from abi_coach.storage.files import explained, make_private_folder, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from abi_coach.domain.redaction import Redactor
     from abi_coach.services.parts import Parts
@@ -80,7 +80,9 @@ class Vault:
             message = f"{folder} is the home itself. Name another folder."
             raise FileError(message)
         if holds_all:
-            message = f"{folder} holds everything, names too, in {JOURNAL_LINES}. Name another folder for a redacted copy."
+            message = (
+                f"{folder} holds everything, names too, in {JOURNAL_LINES}. Name another folder for a redacted copy."
+            )
             raise FileError(message)
         make_private_folder(folder)
 

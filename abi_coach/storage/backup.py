@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import DamagedJournalError, JournalError

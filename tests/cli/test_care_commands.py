@@ -58,7 +58,7 @@ def test_out_and_in_again(abi_here: Abi, filled: Path, tmp_path: Path) -> None:
     assert "already" in abi_here("--home", str(tmp_path / "other"), "import", str(filled)).out
 
 
-HALVES = {
+HALVES: dict[str, Callable[[str], str]] = {
     "cut short": lambda text: text[: len(text) // 2],
     "without its end": lambda text: "".join(text.splitlines(keepends=True)[:-1]),
     "not UTF-8": lambda text: text + "\udcff",
@@ -209,4 +209,3 @@ def test_a_crash_is_noted_in_the_chosen_home_and_nowhere_in_a_demo(
     assert "Traceback" not in ran.err
     assert (len(list(chosen.glob("crash-*.txt"))) == 1) == (place == "chosen")
     assert not home.exists()
-

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from abi_coach.services.coach import Coach
 from abi_coach.ui.app import PLACES, CoachApp
 from tests.support.demo_year import demo_coach
 from tests.support.hand_clock import HandClock
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from abi_coach.services.coach import Coach
     from tests.support.command_line import Ran
 
     Abi = Callable[..., Ran]
@@ -43,9 +43,7 @@ def test_every_reading_command_has_something_to_say(abi_here: Abi, demo_home: Pa
 
 
 @pytest.mark.parametrize("words", [["--demo", "interview"], ["interview", "--demo"], ["plan", "--demo", "--json"]])
-def test_the_demo_says_so_and_leaves_nothing_behind(
-    abi: Abi, home: Path, tmp_path: Path, words: list[str]
-) -> None:
+def test_the_demo_says_so_and_leaves_nothing_behind(abi: Abi, home: Path, tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "temporary").mkdir()
     ran = abi(*words, TMPDIR=str(tmp_path / "temporary"))
     assert ran.code == 0

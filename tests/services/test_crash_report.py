@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from tests.support.hand_clock import HandClock
 
-SECRET = "what I earn"
+TYPED = "what I earn"
 
 
 def broken() -> ValueError:
     """An error with a traceback of ours that quotes the person."""
     try:
-        int(SECRET)
+        int(TYPED)
     except ValueError as error:
         return error
     raise AssertionError
@@ -30,14 +30,14 @@ def test_the_report_names_the_place_and_not_the_words(tmp_path: Path, clock: Han
     (report,) = crash_reports(home)
     assert str(report) in str(told)
     assert "in broken" in report.read_text()
-    assert SECRET not in report.read_text() + str(told)
+    assert TYPED not in report.read_text() + str(told)
     assert report.stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_home_nothing_is_written_and_the_place_is_told(clock: HandClock) -> None:
     told = str(write_crash_report(None, broken(), clock()))
     assert "in broken" in told
-    assert SECRET not in told
+    assert TYPED not in told
 
 
 def test_a_report_that_cannot_be_written_is_still_told(tmp_path: Path, clock: HandClock) -> None:

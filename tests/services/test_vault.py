@@ -151,7 +151,7 @@ def test_a_redacted_folder_names_nobody(demo: Coach, tmp_path: Path) -> None:
 
 def test_a_redacted_copy_never_lies_beside_the_journal(demo: Coach, tmp_path: Path) -> None:
     demo.vault.write(tmp_path / "vault")
-    with pytest.raises(FileError, match="journal.jsonl"):
+    with pytest.raises(FileError, match=r"journal\.jsonl"):
         demo.vault.write(tmp_path / "vault", redact=True)
 
 

@@ -37,7 +37,8 @@ KINDS: Final[dict[str, type[Any]]] = {
 }
 
 st.register_type_strategy(
-    datetime, st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
+    datetime,
+    st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis wants bounds without a zone
 )
 st.register_type_strategy(float, st.floats(0, 10_000))
 st.register_type_strategy(int, st.integers(0, 100))
