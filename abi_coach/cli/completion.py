@@ -14,7 +14,7 @@ def completion(shell: str) -> None:
     """Print the completion for your shell; e.g. bash: eval "$(abi completion bash)"."""
     from click.shell_completion import get_completion_class  # noqa: PLC0415 - on use
 
-    from abi_coach.cli.main import abi  # noqa: PLC0415 - main imports this module by name
+    from abi_coach.cli.abi import abi  # noqa: PLC0415 - it imports this module by name
 
     maker = get_completion_class(shell)
     if maker is None:

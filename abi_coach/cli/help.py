@@ -40,7 +40,7 @@ def help_command(invocation: Invocation, moment: str | None, *, manual: bool) ->
 
 def _moments() -> Iterator[dict[str, Any]]:
     """Every moment with the commands that there are."""
-    from abi_coach.cli.main import COMMANDS  # noqa: PLC0415 - main imports this module by name
+    from abi_coach.cli.abi import COMMANDS  # noqa: PLC0415 - it imports this module by name
 
     for moment, (title, names) in MOMENTS.items():
         there = [{"name": name, "does": COMMANDS[name][2]} for name in names if name in COMMANDS]

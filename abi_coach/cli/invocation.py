@@ -1,72 +1,18 @@
-"""What every command is told: the home, how to print, and the coach, opened on first use."""
+"""The options that every command takes, and how a command gets the `Invocation` that holds them."""
 
 from __future__ import annotations
 
-import sys
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
-from abi_coach.cli.output import tell
-from abi_coach.domain.errors import NoTerminalError
+from abi_coach.cli.opening import Invocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from abi_coach.services.coach import Coach
-
-
-class Invocation:
-    """The global options of one call; each may stand before or after the subcommand, and the last one wins."""
-
-    def __init__(self) -> None:
-        self.home: Path | None = None
-        self.config: Path | None = None
-        self.json = False
-        self.plain = False
-        self.demo = False
-        self.closers: list[Callable[[], None]] = []
-
-    @cached_property
-    def coach(self) -> Coach:
-        """The coach on the chosen home; opened at most once and closed when the command ends."""
-        from abi_coach.services.coach import open_coach  # noqa: PLC0415 - `--version` and `--help` need no home
-
-        coach = open_coach(self._demo_home() if self.demo else self.home, config=self.config)
-        self.closers.append(coach.close)
-        if not self.demo:
-            self.closers.append(lambda: _copy_daily(coach))
-        if self.demo:
-            from abi_coach.services.demo import build_demo  # noqa: PLC0415 - only the demo needs it
-
-            tell("Demo: an invented engineer's year, in a temporary home that is removed at the end.")
-            build_demo(coach)
-        return coach
-
-    def _demo_home(self) -> Path:
-        """A temporary folder that goes when the command ends."""
-        import tempfile  # noqa: PLC0415 - only the demo needs it
-        from pathlib import Path  # noqa: PLC0415 - `--version` and `--help` need no path
-
-        folder = tempfile.TemporaryDirectory(prefix="abi-demo-")
-        self.closers.append(folder.cleanup)
-        return Path(folder.name) / "home"
-
-    def need_terminal(self, instead: str) -> None:
-        """Raise NoTerminalError unless a person sits at a terminal; `instead` is the command to use otherwise."""
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            message = f"This opens a screen, and there is no terminal here. Use `{instead}` instead."
-            raise NoTerminalError(message)
-
-
-def _copy_daily(coach: Coach) -> None:
-    """The first use of a day leaves a copy of the journal behind."""
-    from abi_coach.storage.rotation import daily_copy_due  # noqa: PLC0415 - all that most commands need of backups
-
-    if daily_copy_due(coach.home, coach.clock()):
-        coach.care.back_up_quietly()
+__all__ = ["INVOCATION", "Invocation", "global_options"]
 
 
 class _LatePath(click.Path):

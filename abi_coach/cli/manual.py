@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from abi_coach.cli.main import COMMANDS, abi
+from abi_coach.cli.abi import COMMANDS, abi
 from abi_coach.cli.moments import MOMENTS
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def _opening() -> Iterator[str]:
     yield ""
     context = click.Context(abi, info_name="abi")
     for parameter in abi.get_params(context):
-        if isinstance(parameter, click.Option) and _EVERYWHERE & set(parameter.opts):
+        if isinstance(parameter, click.Option) and (_EVERYWHERE - {"--help"}) & set(parameter.opts):
             yield _option(parameter, context)
+    yield "- `-h, --help`: Show what a command does and takes."
     yield ""
 
 

@@ -9,8 +9,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from abi_coach.domain.plain_text import strip_controls
 
 if TYPE_CHECKING:
@@ -19,17 +17,17 @@ if TYPE_CHECKING:
 
 def say(text: str = "") -> None:
     """Print a line of data or an answer on standard output."""
-    click.echo(strip_controls(text), color=False)
+    _echo(strip_controls(text))
 
 
 def tell(text: str) -> None:
     """Print a line for the person on standard error, so that it never mixes with data."""
-    click.echo(strip_controls(text), err=True, color=False)
+    _echo(strip_controls(text), err=True)
 
 
 def write_document(text: str) -> None:
     """Print a whole document (Markdown, CSV) on standard output as it is; its makers have stripped it already."""
-    click.echo(text, nl=not text.endswith("\n"), color=False)
+    _echo(text, nl=not text.endswith("\n"))
 
 
 def say_json(schema: str, data: Mapping[str, Any]) -> None:
@@ -43,7 +41,13 @@ def say_json(schema: str, data: Mapping[str, Any]) -> None:
 
     document = {"schema": schema, **data}
     text = json.dumps(document, ensure_ascii=not _takes_unicode(), indent=2, default=str)
-    click.echo(printable_json(text), color=False)
+    _echo(printable_json(text))
+
+
+def _echo(text: str, *, err: bool = False, nl: bool = True) -> None:
+    from click import echo  # noqa: PLC0415 - the screens print nothing
+
+    echo(text, err=err, nl=nl, color=False)
 
 
 def _takes_unicode() -> bool:

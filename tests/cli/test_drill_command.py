@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from abi_coach.cli.abi import abi as whole
 from abi_coach.cli.lines import EndOfInput
-from abi_coach.cli.main import abi as whole
 from abi_coach.cli.plain_drill import PlainDrill
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill
@@ -43,7 +43,7 @@ def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
 
 def piped(*words: str, said: str = "") -> Ran:
     """Run `abi` in a process of its own, with the drills there."""
-    start = f"from abi_coach.cli.main import abi, main; abi.lazy['drill'] = {PLACE!r}; main({list(words)!r})"
+    start = f"from abi_coach.cli import abi, main; abi.abi.lazy['drill'] = {PLACE!r}; main({list(words)!r})"
     return run_python("-c", start, said=said)
 
 

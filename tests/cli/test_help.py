@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 import pytest
 
-from abi_coach.cli.main import COMMANDS, abi
+from abi_coach.cli.abi import COMMANDS, abi
 from abi_coach.cli.manual import manual_page
 from abi_coach.cli.moments import MOMENTS
 from tests.support.click_tree import commands

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def commands() -> Iterator[tuple[str, click.Command]]:
     """Every command and group, with the words that call it: `abi bank lint`."""
-    from abi_coach.cli.main import abi  # noqa: PLC0415 - tests of the lower layers must not need the command line
+    from abi_coach.cli.abi import abi  # noqa: PLC0415 - tests of the lower layers must not need the command line
 
     yield from _below("abi", abi)
 

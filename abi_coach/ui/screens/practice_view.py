@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from abi_coach.services.practice_room import PracticeRoom
 
 SHORT_LINES: Final = 22
+ROOMY_LINES: Final = 30
+FEWEST_BOX_LINES: Final = 3
+MOST_BOX_LINES: Final = 12
+_AROUND_BOX: Final = 5
 _PARTS: Final = ("AnswerClockView", "#answer", "#review", "#guidance", "#panel", "#line")
 _SHOWN: Final = {
     Stage.CONFIDENCE: ("#panel",),
@@ -116,6 +120,7 @@ class PracticeView(TypingScreen):
         self.query_one(TitleLine).show_about(panels.about(self.room, now) if now else "done")
         self.show_keys(*keys(self.room, now, typed=self.typed, is_gisting=self.is_gisting))
         self.query_one("#body").scroll_home(animate=False)
+        self.call_after_refresh(self.fit_body)
 
     def show_saved(self) -> None:
         """How the words stand is told below their box."""
@@ -125,7 +130,8 @@ class PracticeView(TypingScreen):
     def _show_question(self, now: Answering) -> None:
         self._show_only("#prompt", *(("#answer", "#panel") if self.is_gisting else _SHOWN[now.stage]))
         self.query_one("#answer").display = self.has_box
-        with_steps = now.guidance is None and not (self.is_gisting or self.has_class("-short"))
+        is_tight = self.has_class("-short") or (self.has_box and self.size.height < ROOMY_LINES)
+        with_steps = now.guidance is None and not (self.is_gisting or is_tight)
         self._say("#prompt", panels.prompt(now, with_steps=with_steps or now.stage is Stage.CONFIDENCE))
         if now.guidance is not None:
             self._say("#guidance", review.guidance(now.guidance))
@@ -185,4 +191,10 @@ class PracticeView(TypingScreen):
     def fit_body(self) -> None:
         """What is asked stands right below what was said, and in sight however long that is."""
         below = self.query_one(Foot).outer_size.height
-        self.query_one("#body").styles.max_height = max(3, self.size.height - 2 - below)
+        room = max(3, self.size.height - 2 - below)
+        self.query_one("#body").styles.max_height = room
+        if self.has_box:
+            # The box scrolls by itself, and can only follow the cursor where all of it is in sight.
+            above = sum(self.query_one(name).outer_size.height for name in ("#prompt", "AnswerClockView"))
+            lines = room - above - _AROUND_BOX
+            self.query_one("#answer").styles.max_height = max(FEWEST_BOX_LINES, min(MOST_BOX_LINES, lines))

@@ -32,7 +32,7 @@ class AnswerClockView(Vertical):
     AnswerClockView.-short #digits { display: none; }
     AnswerClockView.-untimed #digits, AnswerClockView.-untimed #bar { display: none; }
     """
-    SHORT_HEIGHT: ClassVar[int] = 18
+    SHORT_HEIGHT: ClassVar[int] = 22
     """Below this many lines of screen, the words carry the time and the digits go."""
 
     def __init__(self) -> None:
