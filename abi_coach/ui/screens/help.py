@@ -30,6 +30,8 @@ KEYS_BY_PLACE: Final = (
     ("Home", (
         ("p d l", "practise, debrief, plan"),
         ("s b", "stories, banks"),
+        ("c t h", "card, drills, old takes"),
+        ("g m r", "progress, market, reflection"),
     )),
     ("Practice", (
         ("1-5", "rate; while speaking: a section of the answer begins"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.widgets import Static
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from abi_coach.services.overview import Overview, Overviews
+
+MOST_COLUMNS: Final = 100
+_LABEL: Final = 14
+_AROUND: Final = _LABEL + 8
+_FEWEST_COLUMNS: Final = 20
 
 
 class HomeScreen(CoachScreen):
@@ -36,6 +42,12 @@ class HomeScreen(CoachScreen):
         ("l", "app.open_place('plan')", "Plan"),
         ("s", "app.open_place('stories')", "Stories"),
         ("b", "app.open_place('banks')", "Banks"),
+        ("c", "app.open_place('card')", "Card"),
+        ("g", "app.open_place('progress')", "Progress"),
+        ("m", "app.open_place('market')", "Market"),
+        ("r", "app.open_place('reflect')", "Reflect"),
+        ("t", "app.open_place('drills')", "Drills"),
+        ("h", "app.open_place('history')", "Old takes"),
         ("q", "app.leave", "Quit"),
         ("escape", "stay_here", "Home"),
     ]
@@ -82,6 +94,9 @@ class HomeScreen(CoachScreen):
 
     def _open_things(self) -> Content:
         parts: list[str | Content] = []
+        room = max(_FEWEST_COLUMNS, min(MOST_COLUMNS, self.app.size.width) - _AROUND)
         for label, text in self._overview.lines:
-            parts += [literal(f"{label:<12}", "$quiet"), text, "\n"]
+            first, *others = wrap(text, room) or [""]
+            parts += [literal(f"{label:<{_LABEL}}", "$quiet"), first, "\n"]
+            parts += [f"{'':<{_LABEL}}{line}\n" for line in others]
         return joined(*parts)
