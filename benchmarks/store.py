@@ -71,7 +71,7 @@ def _asked(home: Path, rounds: int) -> Measured:
         due = milliseconds(lambda: coach.journal.due(LATEST.date(), 20))
         coach.close()
         coach.journal.due(LATEST.date(), 1)
-        progress = milliseconds(coach.journal.ratings)
+        progress = milliseconds(coach.journal.monthly_ratings)
         coach.close()
         return {"due": due, "progress": progress}
 

@@ -112,8 +112,8 @@ class _Reading:
     def _answers(self) -> Iterator[AnswerPoint]:
         """Oldest first; for all roles from the charts' own index, which knows no roles."""
         if not self._role:
-            for at, competency, first, final, length in self._journal.ratings(since=self._from, until=self._to):
-                yield AnswerPoint(at[:7], competency, first, final, length)
+            for month, told in self._journal.monthly_ratings(since=self._from, until=self._to):
+                yield from (AnswerPoint(month, competency, *scores) for competency, scores in told)
             return
         for row in reversed(self._rows("attempt", role=self._role)):
             yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)

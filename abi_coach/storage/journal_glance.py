@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self, Unpack
 
 from abi_coach.storage import journal_reading
+from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_file import JournalFile
 from abi_coach.storage.journal_rows import ATTEMPT, EntryRow, RungRow
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.instant import Clock
-    from abi_coach.storage.journal_reading import Filters, Rating
+    from abi_coach.storage.journal_reading import Filters, MonthRatings, Rating
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -64,6 +65,14 @@ class JournalGlance:
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection:
             return journal_reading.ratings(connection, kind, first, last)
+
+    def monthly_ratings(
+        self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None
+    ) -> list[MonthRatings]:
+        """What `ratings` tells, by month, in half the time: for charts over everything."""
+        first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
+        with self._file.reading() as connection, collection_paused():
+            return journal_reading.monthly(connection, kind, first, last)
 
     def due(self, on: date, limit: int | None = None) -> list[RungRow]:
         """The questions that are due on this day or were before, longest due first."""

@@ -31,6 +31,9 @@ _CONDITIONS = {
 }
 _ENTRIES = f"SELECT {', '.join('entry.' + name for name in ENTRY_COLUMNS.split(', '))} FROM entry"  # noqa: S608 - our own column names
 _RUNGS = f"SELECT {RUNG_COLUMNS} FROM rung"  # noqa: S608 - our own column names
+_LENGTHS = (None, "thin", "ok", "over")
+_CODE = """1000 * coalesce(first, 0) + 10 * coalesce(final, 0)
+    + CASE length WHEN 'thin' THEN 1 WHEN 'ok' THEN 2 WHEN 'over' THEN 3 ELSE 0 END"""
 
 
 class Filters(TypedDict, total=False):
@@ -54,6 +57,22 @@ class Filters(TypedDict, total=False):
 Rating = tuple[str, str | None, int | None, int | None, str | None]
 """One attempt for the progress charts: when (UTC text that sorts as time does), competency, first and final rating,
 length. Plain, because naming the fields of 100,000 rows takes half as long again as reading them."""
+
+
+Scores = tuple[int | None, int | None, str | None]
+"""First and final rating, and length."""
+
+
+MonthRatings = tuple[str, list[tuple[str | None, Scores]]]
+"""A month (`2026-01`, UTC), and the competency and scores of each of its attempts, oldest first."""
+
+
+class _Scores(dict[int, Scores]):
+    """What a number of `_CODE` stands for; there are few, and each is worked out once."""
+
+    def __missing__(self, code: int) -> Scores:
+        scores = self[code] = code // 1000 or None, code // 10 % 100 or None, _LENGTHS[code % 10]
+        return scores
 
 
 def rows(connection: sqlite3.Connection, kind: str, filters: Filters) -> list[EntryRow]:
@@ -81,6 +100,31 @@ def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -
         WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? ORDER BY at
     """
     return connection.execute(query, (kind, since, until)).fetchall()
+
+
+def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[MonthRatings]:
+    """The same month by month, oldest first.
+
+    SQLite writes each column of a month as one JSON text, in the order of the index: read back, that takes half as long
+    as 100,000 rows. Both ratings and the length have few values together, so they come as one number.
+    """
+    import json  # noqa: PLC0415 - Home draws no charts
+
+    within = "FROM entry INDEXED BY entry_by_time WHERE complete = 1 AND kind = ? AND at >= ? AND at < ?"
+    earliest = f"SELECT min(at) {within}"  # jumps over months without an attempt
+    query = f"SELECT json_group_array(competency), json_group_array({_CODE}) {within}"
+    found, scores = [], _Scores()
+    while begin := connection.execute(earliest, (kind, since, until)).fetchone()[0]:
+        since = _month_after(begin[:7])
+        columns = connection.execute(query, (kind, begin, min(since, until))).fetchone()
+        competencies, codes = map(json.loads, columns)
+        found.append((begin[:7], list(zip(competencies, map(scores.__getitem__, codes), strict=True))))
+    return found
+
+
+def _month_after(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12:04}-{number % 12 + 1:02}"
 
 
 def due(connection: sqlite3.Connection, on: date, limit: int | None) -> list[RungRow]:

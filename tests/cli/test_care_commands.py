@@ -162,7 +162,7 @@ def test_a_home_that_cannot_be_copied_still_answers(abi_here: Abi, filled: Path)
 
 
 def test_the_doctor_ends_with_one_only_when_somebody_is_needed(abi_here: Abi, filled: Path) -> None:
-    assert abi_here("backup").code == 0  # the story is as old as the hand-moved clock says; only a new home needs no copy
+    assert abi_here("backup").code == 0  # the story is as old as the hand-moved clock; only a new home needs no copy
     assert abi_here("doctor").code == 0
     filled.chmod(0o755)
     ran = abi_here("doctor", "--json")

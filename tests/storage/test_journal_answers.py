@@ -74,3 +74,21 @@ def test_ratings_come_oldest_first_within_the_window(journal: Journal, clock: Ha
         journal.write("attempt", {"competency": "c", "final": final})
     assert [final for _, _, _, final, _ in journal.ratings()] == [1, 2, 3]
     assert journal.ratings(until=clock() - timedelta(days=1)) == []
+
+
+def test_ratings_by_month_are_the_same_ratings(journal: Journal, clock: HandClock) -> None:
+    for final in (1, 2, 3, None):
+        journal.write("attempt", {"competency": "c", "final": final})
+        clock.advance(20 * 86_400)
+    told = [(month, competency, *scores) for month, rated in journal.monthly_ratings() for competency, scores in rated]
+    assert told == [(at[:7], *rest) for at, *rest in journal.ratings()]
+    assert journal.monthly_ratings("advert") == []
+
+
+def test_ratings_by_month_keep_to_their_window(journal: Journal, clock: HandClock) -> None:
+    for final in (1, 2, 3):
+        journal.write("attempt", {"final": final})
+        clock.advance(20 * 86_400)
+    since, until = clock() - timedelta(days=45), clock() - timedelta(days=10)
+    told = journal.monthly_ratings(since=since, until=until)
+    assert [scores[1] for _, rated in told for _, scores in rated] == [2, 3]
