@@ -115,16 +115,11 @@ def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -
     query = f"SELECT json_group_array(competency), json_group_array({_CODE}) {within}"
     found, scores = [], _Scores()
     while begin := connection.execute(earliest, (kind, since, until)).fetchone()[0]:
-        since = _month_after(begin[:7])
+        since = f"{begin[:7]}~"  # sorts after every instant of the month
         columns = connection.execute(query, (kind, begin, min(since, until))).fetchone()
         competencies, codes = map(json.loads, columns)
         found.append((begin[:7], list(zip(competencies, map(scores.__getitem__, codes), strict=True))))
     return found
-
-
-def _month_after(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + number // 12:04}-{number % 12 + 1:02}"
 
 
 def due(connection: sqlite3.Connection, on: date, limit: int | None) -> list[RungRow]:
