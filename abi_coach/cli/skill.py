@@ -10,7 +10,7 @@ from abi_coach.cli.csv_output import say_csv
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
-from abi_coach.domain.skill_tally import SkillLevel
+from abi_coach.domain.skill_level import SkillLevel
 
 if TYPE_CHECKING:
     from abi_coach.domain.skill_tally import SkillLine

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.mean import mean_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,8 @@ def calibrate(gaps: Sequence[int]) -> Calibration:
         return Calibration(0, 0.0, None)
     half = len(gaps) // 2
     sizes = [abs(gap) for gap in gaps]
-    change = fmean(sizes[-half:]) - fmean(sizes[:half]) if len(gaps) >= TREND_POINTS else None
-    return Calibration(len(gaps), fmean(gaps), change)
+    change = mean_of(sizes[-half:]) - mean_of(sizes[:half]) if len(gaps) >= TREND_POINTS else None
+    return Calibration(len(gaps), mean_of(gaps), change)
 
 
 def _gap_words(gap: float) -> str:

@@ -6,11 +6,11 @@ Before and after in one person's journal proves nothing about causes, and nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.calibration import TREND_POINTS
 from abi_coach.domain.limits import Ge
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.value import Value
 
@@ -55,7 +55,7 @@ def _gap(gaps: Sequence[int]) -> Claim:
         text = f"the gap between first and final rating: not enough yet, {_more(missing, 'rated answer')}"
         return Claim("gap", text, count, missing)
     half = count // 2
-    old, new = fmean(map(abs, gaps[:half])), fmean(map(abs, gaps[-half:]))
+    old, new = mean_of(map(abs, gaps[:half])), mean_of(map(abs, gaps[-half:]))
     word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
     text = f"the gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count})"
     return Claim("gap", text, count)

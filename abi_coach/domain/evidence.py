@@ -6,9 +6,9 @@ sorts it, so that the same facts give the same plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Name = Annotated[str, MinLen(1)]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class AnswerEvidence(Value):
     """The evidence take of one attempt: the day, the two ratings, and whether it ran over the maximum."""
 
@@ -32,7 +32,7 @@ class AnswerEvidence(Value):
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class DebriefEvidence(Value):
     """One *improve* entry of a debrief that names the item; `text` is what fell short."""
 
@@ -41,7 +41,7 @@ class DebriefEvidence(Value):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class StoryEvidence(Value):
     """A story told for the item, and whether it is usable."""
 
@@ -99,7 +99,7 @@ class ItemEvidence(Value):
         return tuple(dict.fromkeys((*answers, *improves, *stories, *asked)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class WellEvidence(Value):
     """Something that went well, from a debrief."""
 
@@ -108,7 +108,7 @@ class WellEvidence(Value):
     text: Name
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PromiseEvidence(Value):
     """A promise and what became of it in a debrief."""
 
@@ -160,7 +160,7 @@ class Evidence(Value):
             item,
             answers=_recent(item.answers, self.plan_on, days),
             improves=_recent(item.improves, self.plan_on, days),
-            stories=tuple(sorted(item.stories)),
+            stories=tuple(sorted(item.stories, key=_content)),
             demand=demand,
         )
 
@@ -171,4 +171,11 @@ _Dated = TypeVar("_Dated", AnswerEvidence, DebriefEvidence, WellEvidence, Promis
 def _recent(dated: Iterable[_Dated], today: date, days: int) -> tuple[_Dated, ...]:
     """What is at most `days` old and not in the future, oldest first; equal days are ordered by their content."""
     inside = [each for each in dated if 0 <= (today - each.on).days <= days]
-    return tuple(sorted(inside, key=lambda each: (each.on, each.entry, each)))
+    return tuple(sorted(inside, key=lambda each: (each.on, each.entry, *_content(each))))
+
+
+def _content(
+    value: AnswerEvidence | DebriefEvidence | StoryEvidence | WellEvidence | PromiseEvidence,
+) -> tuple[Any, ...]:
+    """All its fields, to sort by: values that order themselves take Python four more functions each to make."""
+    return tuple(getattr(value, field.name) for field in fields(value))

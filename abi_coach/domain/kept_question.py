@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.bank_head import OWN
 from abi_coach.domain.bank_style import style_of
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.form_parsing import one_line
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.debrief import ColdDebrief, HotDebrief, Reconstruction
     from abi_coach.domain.interview import Interview
-
-OWN: Final = "own"
-"""The bank that kept questions join."""
 
 SOURCE: Final = "real"
 LONGEST: Final = 1_000

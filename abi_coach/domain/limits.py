@@ -7,7 +7,7 @@ when a gate asks for it (its `GroupedMetadata`: a thing that unpacks into limits
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,3 +62,7 @@ def MinLen(least: int) -> Limit:  # noqa: N802 - the package's name
 def MaxLen(most: int) -> Limit:  # noqa: N802 - the package's name
     """At most so many elements or characters."""
     return Limit("MaxLen", most)
+
+
+Text = Annotated[str, MinLen(1)]
+"""Words that are not empty."""

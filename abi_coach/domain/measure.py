@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.ladder import STRONG
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -98,5 +98,5 @@ def _over_the_last(metric: Metric, last: tuple[AnswerEvidence, ...]) -> float | 
     if metric is Metric.WITHIN_TIME:
         return sum(not answer.over for answer in last)
     if metric is Metric.CONFIDENCE_GAP:
-        return fmean(answer.first - answer.final for answer in last)
-    return fmean(answer.final for answer in last)
+        return mean_of(answer.first - answer.final for answer in last)
+    return mean_of(answer.final for answer in last)

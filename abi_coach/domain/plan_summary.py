@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.ladder import STRONG
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.measure import LAST
 from abi_coach.domain.plan import Change, ChangeKind, Strength, Unknown
 from abi_coach.domain.priority import signals_with_data
@@ -52,7 +52,7 @@ def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
 
 def _strong_item(item: ItemEvidence, settings: Settings) -> Strength | None:
     last = item.answers[-LAST:]
-    if len(last) < LAST or (mean := fmean(answer.final for answer in last)) < settings.plan.strong_mean:
+    if len(last) < LAST or (mean := mean_of(answer.final for answer in last)) < settings.plan.strong_mean:
         return None
     text = f"{item.label}: your last three answers average {mean:.1f}."
     return Strength(text, last[-1].on, tuple(answer.entry for answer in last))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge, Le
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def judge(predictions: Sequence[Prediction]) -> Reliability:
     count = len(predictions)
     if count < ENOUGH_OUTCOMES:
         return Reliability(count, None, ())
-    brier = fmean((each.percent / 100 - each.moved_on) ** 2 for each in predictions)
+    brier = mean_of((each.percent / 100 - each.moved_on) ** 2 for each in predictions)
     return Reliability(count, brier, tuple(band for low, high in BANDS if (band := _band(predictions, low, high))))
 
 
@@ -65,5 +65,5 @@ def _band(predictions: Sequence[Prediction], low: int, high: int) -> Band | None
     inside = [each for each in predictions if low <= each.percent <= high]
     if not inside:
         return None
-    came = 100 * fmean(each.moved_on for each in inside)
-    return Band(low, high, len(inside), fmean(each.percent for each in inside), came)
+    came = 100 * mean_of(each.moved_on for each in inside)
+    return Band(low, high, len(inside), mean_of(each.percent for each in inside), came)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.calibration import TREND_POINTS
 from abi_coach.domain.does_it_work import ENOUGH_PROMISES
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.prediction import ENOUGH_OUTCOMES, judge
 from abi_coach.domain.progress_practice import MONTHS
 from abi_coach.domain.progress_section import Row, Section, waiting
@@ -76,4 +76,4 @@ def feelings(felt: Sequence[Felt]) -> Section:
 
 def _halves(values: Sequence[float], decimals: int) -> str:
     half = len(values) // 2
-    return f"{fmean(values[:half]):.{decimals}f} → {fmean(values[-half:]):.{decimals}f}"
+    return f"{mean_of(values[:half]):.{decimals}f} → {mean_of(values[-half:]):.{decimals}f}"

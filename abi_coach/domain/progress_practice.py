@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import groupby
 from operator import attrgetter
-from statistics import fmean, median
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.calibration import TREND_POINTS, calibrate
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.measure import LAST
 from abi_coach.domain.progress_section import Row, Section, waiting
 
@@ -49,8 +50,8 @@ def _final(name: str, answers: Sequence[AnswerPoint]) -> Row:
     if count < TREND_POINTS:
         return Row(label, f"n = {count}, a trend needs {TREND_POINTS - count} more")
     half = count // 2
-    old, new = fmean(ratings[:half]), fmean(ratings[-half:])
-    numbers = f"{old:.1f} → {new:.1f}, last {LAST} mean {fmean(ratings[-LAST:]):.1f}, n = {count}"
+    old, new = mean_of(ratings[:half]), mean_of(ratings[-half:])
+    numbers = f"{old:.1f} → {new:.1f}, last {LAST} mean {mean_of(ratings[-LAST:]):.1f}, n = {count}"
     return Row(label, numbers, _series([answer.month for answer in answers], ratings))
 
 
@@ -59,7 +60,7 @@ def _series(months: Sequence[str], values: Sequence[float]) -> tuple[float, ...]
     if len(set(months)) < _FEW_MONTHS:
         return tuple(values[-MONTHS:])
     pairs = zip(months, values, strict=True)
-    return tuple(fmean(value for _, value in told) for _, told in groupby(pairs, key=lambda pair: pair[0]))[-MONTHS:]
+    return tuple(mean_of(value for _, value in told) for _, told in groupby(pairs, key=lambda pair: pair[0]))[-MONTHS:]
 
 
 def calibration(answers: Sequence[AnswerPoint]) -> Section:
@@ -125,10 +126,10 @@ def confidence(sure: Sequence[Sure]) -> Section:
         return wanting
     before, after = [float(one.before) for one in sure], [float(one.final) for one in sure]
     rows = (
-        Row("Before", f"mean {fmean(before):.1f}", tuple(before[-MONTHS:])),
-        Row("After", f"mean {fmean(after):.1f}", tuple(after[-MONTHS:])),
+        Row("Before", f"mean {mean_of(before):.1f}", tuple(before[-MONTHS:])),
+        Row("After", f"mean {mean_of(after):.1f}", tuple(after[-MONTHS:])),
     )
-    gap = fmean(before) - fmean(after)
+    gap = mean_of(before) - mean_of(after)
     word = "as well as" if abs(gap) < 1 / 2 else "better than" if gap < 0 else "less well than"
     text = f"Your answers land {word} you expect; n = {len(sure)}, the newest on the right."
     return Section("confidence", title, unit, len(sure), text, rows)

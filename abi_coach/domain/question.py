@@ -7,11 +7,9 @@ from typing import Annotated
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Area, Difficulty, Dimension, Jurisdiction, Kind, Level
-from abi_coach.domain.limits import Gt, Len, MinLen
+from abi_coach.domain.limits import Gt, Len, Text
 from abi_coach.domain.timing import KIND_TIMES, Times
 from abi_coach.domain.value import Value
-
-Text = Annotated[str, MinLen(1)]
 
 
 @dataclass(frozen=True, slots=True)

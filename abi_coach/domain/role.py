@@ -10,12 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from abi_coach.domain.bank import COMMON, REVERSE
+from abi_coach.domain.bank_head import COMMON, REVERSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from abi_coach.domain.bank import BankHead
+    from abi_coach.domain.bank_head import BankHead
 
 LIKE_ENOUGH: Final = 0.4
 """How much of the telling words a title and a name must share, 0 to 1, to be taken for the same job."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge, Le
+from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _overtime(item: ItemEvidence) -> Signal:
 
 def confidence_gap(item: ItemEvidence) -> float:
     """The mean of first − final over all its answers in the window: above 0 is over-confidence; 0 without answers."""
-    return fmean(answer.first - answer.final for answer in item.answers) if item.answers else 0.0
+    return mean_of(answer.first - answer.final for answer in item.answers) if item.answers else 0.0
 
 
 def _calibration(item: ItemEvidence, rules: SignalRules) -> Signal:

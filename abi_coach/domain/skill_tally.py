@@ -5,34 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.counting import listed, number_word
+from abi_coach.domain.skill_level import SkillLevel
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MUST: Final = 1.0
-NICE: Final = 0.5
 QUARTER_DAYS: Final = 90
-
-
-class SkillLevel(StrEnum):
-    """How the person says they stand."""
-
-    STRONG = "strong"
-    RUSTY = "rusty"
-    MISSING = "missing"
-
-    @property
-    def lack(self) -> float:
-        """0 strong, 0.5 rusty, 1 missing."""
-        return _LACK[self]
-
-
-_LACK: Final = {SkillLevel.STRONG: 0.0, SkillLevel.RUSTY: 0.5, SkillLevel.MISSING: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +50,7 @@ class SkillLine:
     @property
     def gap(self) -> float:
         """Demand × lack; a level that was not told counts as rusty."""
-        return self.demand * (self.level.lack if self.level else _LACK[SkillLevel.RUSTY])
+        return self.demand * (self.level.lack if self.level else SkillLevel.RUSTY.lack)
 
     @property
     def trend(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Final
 
 import jinja2
@@ -71,6 +70,8 @@ class Templates:
 
     def _check_known(self, name: str) -> None:
         if self._loader.find(name) is None:
+            import difflib  # noqa: PLC0415 - only after a miss
+
             what = "template"
             raise NotFoundError(what, name, difflib.get_close_matches(name, self.names(), 3))
 

@@ -10,7 +10,7 @@ from abi_coach.domain.kind import Dimension
 from abi_coach.domain.pay import Disclosed, PaySource
 from abi_coach.domain.reflection import Direction, Reflection
 from abi_coach.domain.scorecard import Learned, Mark
-from abi_coach.domain.skill_tally import SkillLevel
+from abi_coach.domain.skill_level import SkillLevel
 
 if TYPE_CHECKING:
     from datetime import date

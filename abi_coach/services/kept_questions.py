@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.bank_head import OWN
 from abi_coach.domain.errors import FileError
-from abi_coach.domain.kept_question import OWN, kept_questions
+from abi_coach.domain.kept_question import kept_questions
 from abi_coach.services.entries import entry_about
 from abi_coach.services.hot_debrief import HOT_KIND
 from abi_coach.storage.own_bank import add_questions, open_own_bank

@@ -7,13 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from abi_coach.domain.bank import COMMON
-from abi_coach.domain.choosing import Candidate
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.bank_head import COMMON, OWN
 from abi_coach.domain.errors import InputError, NotFoundError
-from abi_coach.domain.kept_question import OWN
-from abi_coach.domain.kind import Difficulty, Kind, Level
-from abi_coach.domain.question import Question, ReverseQuestion
 from abi_coach.domain.role import RoleMatch, match_role, slug_of
 from abi_coach.services.shelf import Shelf, shelf_of
 from abi_coach.storage.bundled import bundled
@@ -23,7 +18,8 @@ from abi_coach.storage.catalogue import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from abi_coach.domain.bank import BankHead
+    from abi_coach.domain.bank_head import BankHead
+    from abi_coach.domain.choosing import Candidate
     from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.storage.catalogue_rows import BankRow, Replacement
@@ -139,8 +135,10 @@ class Library:
 
     def candidates(self, bank: str) -> list[Candidate]:
         """What a role's sitting is chosen from, with the role's weights."""
+        from abi_coach.services.candidate import candidate_of  # noqa: PLC0415 - a plan chooses no questions
+
         weights = self.heads[bank].weights if bank in self.heads else {}
-        return [_candidate(row, weights) for row in self.rows(self.reach(bank))]
+        return [candidate_of(row, weights) for row in self.rows(self.reach(bank))]
 
     @property
     def skill_names(self) -> dict[str, str]:
@@ -171,7 +169,8 @@ class Library:
 
 def question_of(body: dict[str, Any]) -> AnyQuestion:
     """A question from plain data that a gate has checked once; checked again, for a cache is not to be trusted."""
-    from abi_coach.storage.values import from_plain  # noqa: PLC0415 - lists do without whole questions
+    from abi_coach.domain.question import Question, ReverseQuestion  # noqa: PLC0415 - lists do without whole questions
+    from abi_coach.storage.values import from_plain  # noqa: PLC0415 - the same
 
     if "dimension" in body:
         return from_plain(ReverseQuestion, body)
@@ -183,18 +182,3 @@ def nearest(asked: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only after a miss
 
     return get_close_matches(asked, list(known), n=3, cutoff=0.6)
-
-
-def _candidate(row: QuestionRow, weights: dict[Competency, float]) -> Candidate:
-    competency = Competency(row.competency) if row.competency else None
-    return Candidate(
-        row.id,
-        row.bank,
-        Kind(row.kind),
-        competency,
-        Competency(row.secondary) if row.secondary else None,
-        tuple(row.skills.split()),
-        Difficulty(row.difficulty),
-        tuple(Level(level) for level in row.levels.split()),
-        weights.get(competency, 1.0) if competency else 1.0,
-    )

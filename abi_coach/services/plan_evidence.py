@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.domain.bank import COMMON
+from abi_coach.domain.bank_head import COMMON
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.evidence import (
     AnswerEvidence,
@@ -26,7 +26,7 @@ from abi_coach.domain.evidence import (
 )
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.role import slug_of
-from abi_coach.domain.skill_tally import MUST, NICE, SkillLevel
+from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.bank import BankHead
+from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.competency import Competency
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.attempt import Attempt, AttemptState
 from abi_coach.domain.calibration import Calibration, calibrate
+from abi_coach.domain.mean import mean_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class Summary:
     def mean_final(self) -> float | None:
         """Mean of the finals; None when nothing was rated."""
         finals = [final_of(attempt) for attempt in self.attempts]
-        return fmean(finals) if finals else None
+        return mean_of(finals) if finals else None
 
 
 def summarise(record: PracticeRecord, entries: Sequence[str]) -> Summary:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.role import slug_of
-from abi_coach.domain.skill_tally import MUST, NICE, QUARTER_DAYS, Asking, OwnSkill, SkillLevel, SkillLine, tally
+from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
+from abi_coach.domain.skill_tally import QUARTER_DAYS, Asking, OwnSkill, SkillLine, tally
 from abi_coach.services.local_time import LOCAL
 from abi_coach.storage.values import to_plain
 

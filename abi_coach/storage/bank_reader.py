@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from abi_coach.domain.bank import Bank, BankHead
+from abi_coach.domain.bank import Bank
+from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.problem import Problem, quoted
 from abi_coach.storage.bytes import examine_text
 from abi_coach.storage.garbage import collection_paused

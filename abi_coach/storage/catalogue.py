@@ -14,8 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.glance import QuestionRow
-from abi_coach.storage.catalogue_file import bank_files, is_damaged, open_catalogue, remove_cache
-from abi_coach.storage.catalogue_filling import marks, refill
+from abi_coach.storage.catalogue_file import bank_files, is_damaged, marks, open_catalogue, remove_cache
 from abi_coach.storage.catalogue_rows import BankRow, Narrowing, Replacement
 
 if TYPE_CHECKING:
@@ -154,6 +153,8 @@ class Catalogue:
         }
         if marks(self._connection) == {name: file.mark for name, file in found.items()}:
             return False
+        from abi_coach.storage.catalogue_filling import refill  # noqa: PLC0415 - a warm start reads no bank
+
         refill(self._connection, found, self._folders)
         return True
 

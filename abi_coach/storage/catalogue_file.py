@@ -158,3 +158,8 @@ def _stamp(connection: sqlite3.Connection) -> str | None:
         return None
     row = connection.execute("SELECT text FROM stamp").fetchone()
     return str(row[0]) if row else ""
+
+
+def marks(connection: sqlite3.Connection) -> dict[str, str]:
+    """The files that the catalogue knows, each with its mark."""
+    return dict(connection.execute("SELECT path, mark FROM file").fetchall())

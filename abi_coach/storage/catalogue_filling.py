@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.problem import Problem
+from abi_coach.storage.catalogue_file import marks
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
@@ -58,11 +59,6 @@ _BANK_CLASHES: Final = """
     SELECT late.path, late.bank, min(first.path) FROM file late JOIN file first
     ON first.bank = late.bank AND first.own = late.own AND first.path < late.path GROUP BY late.path ORDER BY late.path
 """
-
-
-def marks(connection: sqlite3.Connection) -> dict[str, str]:
-    """The files that the catalogue knows, each with its mark."""
-    return dict(connection.execute("SELECT path, mark FROM file").fetchall())
 
 
 def refill(connection: sqlite3.Connection, found: Mapping[str, FoundFile], within: Mapping[bool, Path]) -> None:

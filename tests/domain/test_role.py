@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abi_coach.domain.bank import BankHead
+from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.role import RoleMatch, match_role, slug_of
 
 HEADS = (

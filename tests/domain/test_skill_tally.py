@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from abi_coach.domain.counting import counted, listed
-from abi_coach.domain.skill_tally import Asking, SkillLevel, SkillLine, tally
+from abi_coach.domain.skill_level import SkillLevel
+from abi_coach.domain.skill_tally import Asking, SkillLine, tally
 
 TODAY = date(2026, 11, 22)
 

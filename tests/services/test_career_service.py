@@ -15,7 +15,7 @@ from abi_coach.domain.pay import PaySource
 from abi_coach.domain.pulse import Pulse
 from abi_coach.domain.reflection import Reflection
 from abi_coach.domain.scorecard import Mark, Scorecard
-from abi_coach.domain.skill_tally import SkillLevel
+from abi_coach.domain.skill_level import SkillLevel
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan_evidence import Gatherer

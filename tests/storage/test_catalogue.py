@@ -56,7 +56,6 @@ def prompts(catalogue: Catalogue) -> dict[str, str]:
 def test_what_was_read_once_is_not_read_again(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     first = prompts(opened())
     monkeypatch.setattr(catalogue_filling, "refill", lambda *_: pytest.fail("nothing changed"))
-    monkeypatch.setattr("abi_coach.storage.catalogue.refill", lambda *_: pytest.fail("nothing changed"))
     assert prompts(opened()) == first
 
 

@@ -12,7 +12,7 @@ from abi_coach.domain.contact import Contact, Touch
 from abi_coach.domain.fit import FitCheck
 from abi_coach.domain.kind import Dimension
 from abi_coach.domain.scorecard import Mark, Scorecard
-from abi_coach.domain.skill_tally import SkillLevel
+from abi_coach.domain.skill_level import SkillLevel
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.market import MarketScreen

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from abi_coach.domain.errors import CoachError
-from abi_coach.domain.skill_tally import SkillLevel
+from abi_coach.domain.skill_level import SkillLevel
 from abi_coach.ui.safe import literal, told
 from abi_coach.ui.screens import market_panels as panels
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys

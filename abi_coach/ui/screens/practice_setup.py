@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.widgets import Static
 
-from abi_coach.domain.bank import COMMON, REVERSE
+from abi_coach.domain.bank_head import COMMON, REVERSE
 from abi_coach.domain.choosing import Wish
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, JournalError

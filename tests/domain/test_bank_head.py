@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abi_coach.domain.bank import weight_of
+from abi_coach.domain.bank_head import weight_of
 from abi_coach.domain.competency import Competency
 
 
