@@ -112,8 +112,7 @@ def _add_questions(connection: sqlite3.Connection, read: ReadBank, file: int, he
     )
     texts = [(number, *_texts(each, head)) for number, each in questions]
     connection.executemany(_INSERT_WORDS, texts)
-    every = {word for _, *said in texts for text in said[:4] for word in _WORD.findall(text.lower())}
-    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in sorted(every)))
+    connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?)", ((word,) for word in sorted(_spellings(texts))))
 
 
 def _question_row(question: AnyQuestion, number: int, file: int, line: int) -> tuple[Any, ...]:
@@ -129,7 +128,7 @@ def _question_row(question: AnyQuestion, number: int, file: int, line: int) -> t
         " ".join(question.levels),
         " ".join(getattr(question, "skills", ())),
         question.prompt,
-        json.dumps(question, default=_fields, ensure_ascii=False),
+        _JSON(question),
         line,
     )
 
@@ -139,6 +138,10 @@ def _fields(value: object) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined] # slotted dataclasses
 
 
+_JSON: Final = json.JSONEncoder(default=_fields, ensure_ascii=False, check_circular=False).encode
+"""Made once: `json.dumps` makes a writer for every call, which takes as long as the writing."""
+
+
 def _texts(question: AnyQuestion, head: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
     """What a search finds a question by; every other name of its skills, too."""
     skills = [name for skill in getattr(question, "skills", ()) for name in (skill, *head["skills"].get(skill, ()))]
@@ -146,6 +149,12 @@ def _texts(question: AnyQuestion, head: Mapping[str, Any]) -> tuple[str, str, st
     tags = [question.kind.value, head["id"], *filter(None, (getattr(question, name, None) for name in names))]
     told = " ".join(tags).replace("_", " ")
     return question.prompt, getattr(question, "really_asking", ""), " ".join(skills), told, question.id
+
+
+def _spellings(texts: Iterable[tuple[int, str, str, str, str, str]]) -> set[str]:
+    """Every word but those of the ids. Most words come again and again, and cutting at spaces is the quicker first."""
+    pieces = {piece for _, *said, _ in texts for text in said for piece in text.lower().split()}
+    return set(_WORD.findall(" ".join(pieces)))
 
 
 def _work_out_replacements(connection: sqlite3.Connection) -> None:
