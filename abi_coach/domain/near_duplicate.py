@@ -7,9 +7,11 @@ words, so also some of the rarer ones: only prompts that meet in those are compa
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Final
 
 ALIKE: Final = 90
@@ -22,8 +24,11 @@ MOST_COMPARED_OF_MANY: Final = 6
 """The same where there are thousands, and twice that in all: only questions made from a form share that much."""
 MANY: Final = 2_000
 
-Likeness = Callable[[str, Sequence[str]], tuple[int, float]]
-"""Takes a text and others; hands back which of them is most like it and by how much (0 to 100)."""
+Likeness = Callable[[str, Sequence[str], float], tuple[int, float] | None]
+"""Takes a text, others and a least ratio; hands back which of them is most like it and by how much (0 to 100).
+
+None where none reaches the least ratio.
+"""
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -40,16 +45,17 @@ class NearDuplicate:
 def near_duplicates(prompts: Sequence[str], ids: Sequence[str], likeness: Likeness) -> list[NearDuplicate]:
     """Each prompt's most alike earlier one, where there is one; the same id is the same question and no duplicate."""
     tokens = [sorted(set(_WORD.findall(prompt.lower()))) for prompt in prompts]
-    spread = Counter(word for words in tokens for word in words)
+    spread = Counter(chain.from_iterable(tokens))
+    telling = [_telling(words, spread) for words in tokens]
+    ever_telling = frozenset(chain.from_iterable(telling))
     texts = [" ".join(words) for words in tokens]
     met = _Meetings(MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY)
     found = []
     for place, words in enumerate(tokens):
-        others = [one for one in met.meet(place, words, _telling(words, spread)) if ids[one] != ids[place]]
-        if others:
-            best, ratio = likeness(texts[place], [texts[one] for one in others])
-            if ratio >= ALIKE:
-                found.append(NearDuplicate(place, others[best], round(ratio)))
+        meeting = met.meet(place, list(filter(ever_telling.__contains__, words)), telling[place])
+        others = [one for one in meeting if ids[one] != ids[place]]
+        if others and (alike := likeness(texts[place], [texts[one] for one in others], ALIKE)):
+            found.append(NearDuplicate(place, others[alike[0]], round(alike[1])))
     return found
 
 
@@ -58,17 +64,22 @@ class _Meetings:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._with: defaultdict[str, list[int]] = defaultdict(list)
-        self._telling: defaultdict[str, list[int]] = defaultdict(list)
+        self._with: defaultdict[str, deque[int]] = defaultdict(partial(deque[int], maxlen=most))
+        self._telling: defaultdict[str, deque[int]] = defaultdict(partial(deque[int], maxlen=most))
 
     def meet(self, place: int, words: Sequence[str], telling: Sequence[str]) -> list[int]:
-        """Those prompts, the earliest first; this one is one of them for the later ones."""
-        met = {one for word in telling for one in self._with[word][-self._most :]}
-        met.update(one for word in words if word in self._telling for one in self._telling[word][-self._most :])
-        for word in words:
-            self._with[word].append(place)
+        """Those prompts, the earliest first; this one is one of them for the later ones.
+
+        Of its words, those are wanted that are telling for some prompt.
+        """
+        met: set[int] = set()
         for word in telling:
+            met.update(self._with[word])
             self._telling[word].append(place)
+        for word in words:
+            met.update(self._telling[word])
+            self._with[word].append(place)
+        met.discard(place)
         return sorted(met) if self._most == MOST_COMPARED else sorted(met)[-2 * self._most :]
 
 
@@ -76,7 +87,7 @@ def _telling(words: Sequence[str], spread: Counter[str]) -> list[str]:
     """The rarest words, until they hold the share of the letters that two alike prompts cannot differ in."""
     enough = TELLING_SHARE * sum(map(len, words))
     telling, letters = [], 0
-    for word in sorted(words, key=lambda word: (spread[word], word)):
+    for word in sorted(words, key=spread.__getitem__):  # those that are as rare stay in the order of letters
         telling.append(word)
         letters += len(word)
         if letters > enough:

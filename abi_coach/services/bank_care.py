@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from abi_coach.domain.near_duplicate import Likeness
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.library import Library
     from abi_coach.storage.bank_reader import ReadBank
@@ -120,17 +121,21 @@ def _alike(questions: Sequence[_Placed]) -> Iterator[Problem]:
     if len(questions) < 2:  # noqa: PLR2004 - it takes two to be alike
         return
     prompts, ids = [one.question.prompt for one in questions], [one.question.id for one in questions]
-    for found in near_duplicates(prompts, ids, _likeness):
+    for found in near_duplicates(prompts, ids, _likeness()):
         earlier = questions[found.earlier]
         what = f"asks nearly the same as {earlier.question.id} in {earlier.file}:{earlier.line} ({found.ratio} %)"
         yield questions[found.later].finding("prompt", what, "ask for something else, or leave one out")
 
 
-def _likeness(text: str, others: Sequence[str]) -> tuple[int, float]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only linting needs it
+def _likeness() -> Likeness:
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - only linting needs it
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - the same
 
-    _, ratio, place = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
-    return place, ratio
+    def most_alike(text: str, others: Sequence[str], least: float) -> tuple[int, float] | None:
+        found = extractOne(text, others, scorer=token_set_ratio, score_cutoff=least)
+        return (found[2], found[1]) if found else None
+
+    return most_alike
 
 
 def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path | None]]:

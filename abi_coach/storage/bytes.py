@@ -117,7 +117,7 @@ def _place(before: str) -> tuple[int, int]:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing steers, as far as a quick look tells; the pattern, which takes ten times as long, says the rest."""
+    """Whether nothing steers, at a quick look; the pattern, which takes ten times as long, tells of the rest."""
     if text.isascii():
         return len(text.encode("ascii").translate(None, _STEERING_BYTES)) == len(text)
     return text.replace("\n", " ").isprintable()

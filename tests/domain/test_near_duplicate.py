@@ -29,10 +29,10 @@ WORDS = (
 )
 
 
-def likeness(text: str, others: Sequence[str]) -> tuple[int, float]:
+def likeness(text: str, others: Sequence[str], least: float) -> tuple[int, float] | None:
     """The most alike by rapidfuzz's token-set ratio."""
     _, ratio, place = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
-    return place, ratio
+    return (place, ratio) if ratio >= least else None
 
 
 def found(*prompts: str) -> list[tuple[int, int]]:
