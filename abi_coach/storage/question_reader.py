@@ -127,7 +127,7 @@ def read_question(node: Node, report: Report, path: Path) -> AnyQuestion | None:
     if values is None or kind is None:
         return None
     _check_together(cast("Mapping", node), values, report, path)
-    if report.count > before or any(name not in values for name in shape.required):
+    if report.count > before or not all(map(values.__contains__, shape.required)):
         return None  # what is missing without a word was refused, and told, while the tree was built
     if kind is Kind.REVERSE:
         del values["kind"]

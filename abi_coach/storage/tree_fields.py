@@ -49,13 +49,15 @@ def text(node: Node, report: Report, path: Path) -> str | None:
 def line(node: Node, report: Report, path: Path) -> str | None:
     """Read text as one line: every run of spaces and line ends becomes one space."""
     words = text(node, report, path)
-    return None if words is None else " ".join(words.split())
+    if words is None or (words.isprintable() and "  " not in words):  # no other white space is printable
+        return words
+    return " ".join(words.split())
 
 
 def word(node: Node, report: Report, path: Path) -> str | None:
     """Read text that holds no space: an id, a slug."""
     words = text(node, report, path)
-    if words is None or len(words.split()) == 1:
+    if words is None or (words.isprintable() and " " not in words) or len(words.split()) == 1:
         return words
     report.add(node.mark, path, f"must hold no space (found {quoted(words)})", "join the words with hyphens")
     return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import filterfalse
 from typing import cast
 
 from abi_coach.storage.tree_fields import Reader, T, wrong_kind
@@ -83,9 +84,8 @@ class Shape:
                 value = reader(item, report, (path, name))
                 if value is not None:
                     values[name] = value
-        for name in self.required:
-            if name not in node.entries:
-                report.add(node.mark, (path, name), "is missing", f"add “{name}: …”")
+        for name in filterfalse(node.entries.__contains__, self.required):
+            report.add(node.mark, (path, name), "is missing", f"add “{name}: …”")
         return values
 
     def _stranger(self, name: str) -> tuple[str, str]:
