@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.containers import VerticalScroll
-from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from abi_coach.domain.attempt import Mode
 from abi_coach.domain.progress import Stage
@@ -18,7 +16,10 @@ from abi_coach.ui.screens.practice_keys import keys
 from abi_coach.ui.screens.practice_summary import summary
 from abi_coach.ui.screens.typing_screen import TypingScreen
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
+from abi_coach.ui.widgets.foot import Foot
+from abi_coach.ui.widgets.long_text import LongText
 from abi_coach.ui.widgets.save_banner import SaveBanner
+from abi_coach.ui.widgets.steady_text import SteadyText
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -44,17 +45,6 @@ _SHOWN: Final = {
     Stage.CHANGE: ("#guidance", "#panel", "#line"),
     Stage.REVIEWED: ("#review", "#guidance"),
 }
-
-
-class Foot(VerticalScroll):
-    """What stays in sight below; tells when it grows or shrinks."""
-
-    class Resized(Message):
-        """It has another height now."""
-
-    def on_resize(self) -> None:
-        """Tell so."""
-        self.post_message(self.Resized())
 
 
 class PracticeView(TypingScreen):
@@ -89,17 +79,17 @@ class PracticeView(TypingScreen):
 
     def compose_body(self) -> ComposeResult:
         """From the question down to the guidance."""
-        yield Static(id="prompt")
+        yield SteadyText(id="prompt")
         yield AnswerClockView()
-        yield TextArea(id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        yield Static(id="review")
-        yield Static(id="guidance")
+        yield LongText(id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield SteadyText(id="review")
+        yield SteadyText(id="guidance")
 
     def compose_foot(self) -> ComposeResult:
         """What is asked now."""
         with Foot(id="foot", can_focus=False):
             yield SaveBanner()
-            yield Static(id="panel")
+            yield SteadyText(id="panel")
             yield Input(id="line", placeholder="One thing to change next time, in your words")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -185,7 +175,7 @@ class PracticeView(TypingScreen):
             self.query_one(name).display = name in names
 
     def _say(self, name: str, content: Content) -> None:
-        self.query_one(name, Static).update(content)
+        self.query_one(name, SteadyText).say(content)
 
     @on(Foot.Resized)
     def fit_body(self) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from abi_coach.ui.widgets.long_text import LongText
+
 if TYPE_CHECKING:
     from textual import events
 
@@ -76,7 +78,7 @@ class AnswerLine(Input):
             _tell(self, event, TakenBack())
 
 
-class AnswerText(TextArea):
+class AnswerText(LongText):
     """A few lines. Enter goes on, ctrl+j makes a new line, and the arrows leave it at its ends.
 
     `given` is what was put in last; `ahead` the keys pressed since Enter, else None.

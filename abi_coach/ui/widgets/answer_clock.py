@@ -24,7 +24,7 @@ class AnswerClockView(Vertical):
 
     DEFAULT_CSS = """
     AnswerClockView { height: auto; margin-top: 1; }
-    AnswerClockView #words { text-style: bold; color: $accent; width: 100%; }
+    AnswerClockView #words { text-style: bold; color: $accent; width: 100%; height: 1; }
     AnswerClockView #digits { width: auto; color: $foreground; }
     AnswerClockView #bar { color: $quiet; height: 1; }
     AnswerClockView.-wrap-up #words { color: $warning; }
@@ -57,9 +57,9 @@ class AnswerClockView(Vertical):
         self.set_class(reading.remaining is None, "-untimed")
         for phase, name in _CLASSES.items():
             self.set_class(reading.phase is phase and reading.running is not Running.WAITING, name)
-        self.query_one("#words", Static).update(_words(reading))
+        self.query_one("#words", Static).update(_words(reading), layout=False)
         self.query_one(Digits).update(face)
-        self.query_one("#bar", Static).update(_bar(filled, reading))
+        self.query_one("#bar", Static).update(_bar(filled, reading), layout=False)
 
 
 def _face(reading: Reading) -> str:
