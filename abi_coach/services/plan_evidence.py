@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from abi_coach.storage.revision import Revision
 
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
+_WITH_SKILLS: Final = '"skills":["'
+"""How the body of an attempt that counts for a skill is written; words that a person types have other quotes in it."""
+
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
 
@@ -93,25 +96,22 @@ class Gatherer:
             promises=tuple(self._read_promises()),
         )
 
-    def _window(self, kind: str) -> Iterator[Revision]:
-        return self._journal.current(kind, since=self._since, until=self._until)
+    def _window(self, kind: str, holding: str | None = None) -> Iterator[Revision]:
+        return self._journal.current(kind, since=self._since, until=self._until, holding=holding)
 
     def _read_answers(self) -> None:
-        rated = {
-            row.entry: row
-            for row in self._journal.rows("attempt", since=self._since, until=self._until)
-            if row.final is not None and row.first is not None
-        }
-        for revision in self._window("attempt"):
-            row = rated.get(revision.entry)
-            if row is None or row.final is None or row.first is None:
+        answers = {}
+        for row in self._journal.rows("attempt", since=self._since, until=self._until):
+            if row.final is None or row.first is None:
                 continue
             on = row.at.astimezone().date()
-            answer = AnswerEvidence(row.entry, on, row.final, row.first, row.length == "over")
+            answer = answers[row.entry] = AnswerEvidence(row.entry, on, row.final, row.first, row.length == "over")
             if row.competency and row.competency != Competency.ROLE_EXPERTISE:
                 self._told[row.competency].answers.append(answer)
-            for skill in revision.value().get("skills", ()):
-                self._told[skill].answers.append(answer)
+        for revision in self._window("attempt", holding=_WITH_SKILLS):
+            if (found := answers.get(revision.entry)) is not None:
+                for skill in revision.value().get("skills", ()):
+                    self._told[skill].answers.append(found)
 
     def _read_stories(self) -> None:
         for revision in self._journal.current("story"):

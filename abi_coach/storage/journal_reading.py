@@ -28,6 +28,7 @@ _CONDITIONS = {
     "competency": "entry.competency = ?",
     "role": "entry.role = ?",
     "parent": "entry.parent = ?",
+    "holding": "(revision.body IS NULL OR instr(revision.body, ?) > 0)",  # a missing one is told, not passed over
 }
 _ENTRIES = f"SELECT {', '.join('entry.' + name for name in ENTRY_COLUMNS.split(', '))} FROM entry"  # noqa: S608 - our own column names
 _RUNGS = f"SELECT {RUNG_COLUMNS} FROM rung"  # noqa: S608 - our own column names
@@ -40,6 +41,7 @@ class Filters(TypedDict, total=False):
     """Which entries of a kind are meant; what is missing or None does not matter.
 
     `since` is included, `until` is not; both are aware. `due_by` is included. Newest first unless told otherwise.
+    `holding`, for whole entries only, is a piece of their canonical JSON.
     """
 
     since: datetime | None
@@ -50,6 +52,7 @@ class Filters(TypedDict, total=False):
     competency: str | None
     role: str | None
     parent: str | None
+    holding: str | None
     limit: int | None
     newest_first: bool
 

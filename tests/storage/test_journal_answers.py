@@ -92,3 +92,9 @@ def test_ratings_by_month_keep_to_their_window(journal: Journal, clock: HandCloc
     since, until = clock() - timedelta(days=45), clock() - timedelta(days=10)
     told = journal.monthly_ratings(since=since, until=until)
     assert [scores[1] for _, rated in told for _, scores in rated] == [2, 3]
+
+
+def test_whole_entries_are_found_by_a_piece_of_their_body(journal: Journal) -> None:
+    wanted = journal.write("attempt", {"skills": ["sql"], "text": "x"})
+    journal.write("attempt", {"skills": [], "text": 'I said {"skills":["sql"]}'})
+    assert [found.entry for found in journal.current("attempt", holding='"skills":["')] == [wanted.entry]
