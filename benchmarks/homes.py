@@ -28,17 +28,19 @@ BANKS = 20
 AT_ONCE = 5_000
 SPREAD_DAYS = 900
 LATEST = datetime.now(UTC).replace(microsecond=0) - timedelta(days=1)
+BEFORE_ANY_PLAN = LATEST - timedelta(days=200)
 
 _TIMES = ("the release slipped", "two teams disagreed", "a customer was angry", "the numbers were wrong")
 _WORDS = ("ledger", "harbour", "signal", "orchard", "bridge", "lantern", "meadow", "anchor", "compass", "quarry")
 
 
-def write_home(home: Path, *, attempts: int = 0, debriefs: int = 0, own_questions: int = 0) -> None:
-    """Write a home with this much in it; the same numbers give the same words."""
+def write_home(home: Path, *, attempts: int = 0, debriefs: int = 0, own_questions: int = 0, older: int = 0) -> None:
+    """Write a home with this much in it, and `older` attempts from before any plan; the same numbers, the same home."""
     home.mkdir(parents=True, exist_ok=True)
     if own_questions:
         write_banks(home / "question_banks", own_questions)
     coach = open_coach(home)
+    _write(coach, _attempts(older, questions=min(20_000, max(1, older // 4)), until=BEFORE_ANY_PLAN))
     _write(coach, _attempts(attempts, questions=min(20_000, max(1, attempts // 4))))
     _write(coach, _debriefs(coach, debriefs))
     coach.journal.make_backup("daily")
@@ -85,10 +87,10 @@ def _write(coach: Coach, changes: Iterator[Change]) -> None:
     coach.journal.write_many(waiting)
 
 
-def _attempts(count: int, questions: int) -> Iterator[Change]:
+def _attempts(count: int, questions: int, until: datetime = LATEST) -> Iterator[Change]:
     dice = random.Random(count)  # noqa: S311 - invented answers, no secret
     for number in range(count):
-        at = LATEST - timedelta(days=SPREAD_DAYS) * (1 - number / count)
+        at = until - timedelta(days=SPREAD_DAYS) * (1 - number / count)
         question = dice.randrange(questions)
         first, wanted = dice.randint(1, 5), dice.randint(1, 5)
         rating = rate(first, wanted, {Check.OWN_ACTIONS: wanted > 1}, confidence=dice.randint(1, 5))

@@ -10,7 +10,8 @@ from abi_coach.services.coach import open_coach
 from benchmarks.commands import PLAN, beside_hello
 from benchmarks.homes import LATEST, write_home
 from benchmarks.measure import Measured, Row, alternate, medians, milliseconds
-from benchmarks.surroundings import environment
+from benchmarks.start_up import ABI
+from benchmarks.surroundings import environment, peak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,23 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
 def measure_largest(folder: Path, rounds: int) -> Iterator[Row]:
     """The due list over a million attempts, on a new connection each time, and a plan in such a journal."""
     home = folder / "largest"
-    write_home(home, attempts=MANY)
+    write_home(home, attempts=300, debriefs=10, older=MANY)
     yield Row(f"due list over {MANY:,} attempts, new connection", _asked(home, rounds)["due"], None, 5)
     plan_took, hello = beside_hello(PLAN, environment(home), rounds)
-    yield Row(f"abi plan in a journal of {MANY:,} attempts", plan_took, hello, 0.8)
+    yield Row(f"abi plan, the same window in a journal of {MANY:,} attempts", plan_took, hello, 0.8)
+    yield from _crowded(folder, rounds)
+
+
+def _crowded(folder: Path, rounds: int) -> Iterator[Row]:
+    """A plan and the next step with twenty thousand answers in the window, and what the plan holds in memory."""
+    home = folder / "crowded"
+    write_home(home, attempts=CHARTED, debriefs=1_000)
+    for words, goal in ((PLAN, 0.8), ((*ABI, "next"), 0.4)):
+        took, hello = beside_hello(words, environment(home), rounds)
+        yield Row(f"abi {words[2]}, {CHARTED:,} attempts and 1,000 debriefs, 20,000 in the window", took, hello, goal)
+    yield Row(
+        f"memory of abi plan, {CHARTED:,} attempts and 1,000 debriefs", peak(PLAN, environment(home)), None, 80, "MiB"
+    )
 
 
 def _drafts(folder: Path, rounds: int) -> Iterator[Row]:

@@ -45,3 +45,13 @@ def run(words: Sequence[str], surrounding: Mapping[str, str]) -> float:
     started = time.perf_counter()
     subprocess.run([sys.executable, *words], env=dict(surrounding), stdout=subprocess.DEVNULL, check=True)
     return (time.perf_counter() - started) * 1000
+
+
+def peak(words: Sequence[str], surrounding: Mapping[str, str]) -> float:
+    """The most memory that this Python holds at any moment while it runs `words` to its end; MiB."""
+    program = subprocess.Popen([sys.executable, *words], env=dict(surrounding), stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(program.pid, 0)
+    program.returncode = os.waitstatus_to_exitcode(status)
+    if program.returncode:
+        raise subprocess.CalledProcessError(program.returncode, words)
+    return used.ru_maxrss / 1024
