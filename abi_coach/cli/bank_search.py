@@ -40,13 +40,14 @@ def search(invocation: Invocation, words: tuple[str, ...], limit: int, **options
         role = match and {"bank": match.bank, "asked": match.asked, "exact": match.exact, "others": match.others}
         meant = [{"word": word, "meant": list(known)} for word, known in found.meant]
         rows = [row._asdict() for row in found.rows]
-        say_json("abi.bank.search/1", {"words": list(words), "role": role, "meant": meant, "questions": rows})
+        answer = {"words": list(words), "role": role, "meant": meant, "has_all": found.has_all, "questions": rows}
+        say_json("abi.bank.search/1", answer)
         return
     if match and not match.exact:
         others = f" Others near it: {', '.join(match.others)}." if match.others else ""
         tell(f"Nothing is called “{match.asked}”; looking in “{match.bank}”.{others}")
-    for word, known in found.meant:
-        tell(f"No question has “{word}”; looking for {' or '.join(known)}.")
+    for note in found.notes if found.rows else ():
+        tell(note)
     for row in found.rows:
         say(f"{row.id:<36} {row.prompt}")
     if not found.rows:

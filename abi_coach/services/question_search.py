@@ -26,7 +26,9 @@ ALIKE: Final = 70.0
 MEANT_AT_MOST: Final = 4
 _SHORTEST: Final = 3
 _LONGEST_QUERY: Final = 12
-_WORD: Final = re.compile(r"\w+")
+# What the index takes for a word, too: it splits at underscores and at some letters of New Tai Lue, and cannot be asked
+# for a word that it would split.
+_WORD: Final = re.compile(r"[^\W_\u19b0-\u19c9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, best first; `meant` tells for mistyped words what they were taken for."""
+    """What was found, best first; `meant` tells for mistyped words what they were taken for, nothing if left out.
+
+    `has_all` is False where no question has all of the words, and those with some of them were taken.
+    """
 
     rows: tuple[QuestionRow, ...]
     meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    has_all: bool = True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the words were read."""
+        told = [
+            f"“{word}” is taken for {' or '.join(known)}." if known else f"“{word}” is in no question, and left out."
+            for word, known in self.meant
+        ]
+        return (*told, *(() if self.has_all else ("No question has all of the words; these have some.",)))
 
 
 def search_questions(library: Library, wanted: Wanted) -> Found:
@@ -68,11 +83,12 @@ def search_questions(library: Library, wanted: Wanted) -> Found:
         return Found(tuple(exact))
     groups, meant = _understood(catalogue, words)
     if not groups:
-        return Found((), tuple(meant))
+        return Found(())
     likely = catalogue.matching(" AND ".join(groups), wanted.narrowing, wanted.limit)
-    if not likely and len(groups) > 1:
-        likely = catalogue.matching(" OR ".join(groups), wanted.narrowing, wanted.limit)
-    return Found(tuple(likely), tuple(meant))
+    if likely or len(groups) == 1:
+        return Found(tuple(likely), tuple(meant))
+    some = catalogue.matching(" OR ".join(groups), wanted.narrowing, wanted.limit)
+    return Found(tuple(some), tuple(meant), has_all=not some)
 
 
 def _understood(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], list[tuple[str, tuple[str, ...]]]]:
@@ -83,15 +99,18 @@ def _understood(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], 
     for word in words:
         if word not in unknown:
             groups.append(_begins(word))
-        elif near := _spelt_like(word, spellings):
-            groups.append(f"({' OR '.join(map(_begins, near))})")
+        else:
+            near = _spelt_like(word, spellings)
             meant.append((word, near))
+            groups += [f"({' OR '.join(map(_begins, near))})"] if near else []
     return groups, meant
 
 
 def _spelt_like(word: str, spellings: Sequence[str]) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return ()
+    if begun := [known for known in spellings if known.startswith(word)]:  # the index knows “deployment” by its stem
+        return tuple(sorted(begun, key=len)[:MEANT_AT_MOST])
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped word needs it
 
     near = process.extract(word, spellings, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MEANT_AT_MOST)

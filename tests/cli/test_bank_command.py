@@ -113,7 +113,7 @@ def test_the_schema_is_a_document_of_its_own(abi_here: Abi) -> None:
 
 def test_search_forgives_and_says_what_it_took_the_word_for(abi_here: Abi) -> None:
     ran = abi_here("bank", "search", "kuberntes")
-    assert "looking for kubernetes" in ran.err
+    assert "“kuberntes” is taken for kubernetes" in ran.err
     assert "platform-sre-" in ran.out
 
 

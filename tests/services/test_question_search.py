@@ -61,10 +61,41 @@ def test_words_that_nothing_is_like_find_nothing(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ['"', "NEAR(a b)", "a OR", "prompt:x", "*", "^wind", "(", "wind AND NOT", "\0", "é" * 90]
+    "words",
+    [
+        '"',
+        "NEAR(a b)",
+        "a OR",
+        "prompt:x",
+        "*",
+        "^wind",
+        "(",
+        "wind AND NOT",
+        "\0",
+        "é" * 90,
+        "role_expertise",
+        "a\u19b0b",
+    ],
 )
 def test_nothing_that_is_typed_is_an_expression(words: str, library: Library) -> None:
     search_questions(library, Wanted(words))
+
+
+def test_an_underscore_parts_words(library: Library) -> None:
+    assert ids(search_questions(library, Wanted("glad_harbour"))) == ["sail-2"]
+
+
+def test_a_beginning_that_only_the_index_cannot_see_is_no_slip_of_the_pen(library: Library) -> None:
+    assert dict(search_questions(library, Wanted("deploy")).meant) == {"deploy": ("deployment",)}
+
+
+def test_words_that_are_left_out_or_never_stand_together_are_told(library: Library) -> None:
+    assert search_questions(library, Wanted("qqqqqzzzz mainsheet")).notes == (
+        "“qqqqqzzzz” is in no question, and left out.",
+    )
+    some = search_questions(library, Wanted("mainsheet harbour"))
+    assert (set(ids(some)) >= {"sail-2", "sail-3"}, some.has_all) == (True, False)
+    assert some.notes == ("No question has all of the words; these have some.",)
 
 
 def test_filters_narrow_with_words_and_without(library: Library) -> None:

@@ -96,7 +96,7 @@ class BanksScreen(BanksView):
         asked, filters, meant = self.wanted(), self.filters_told(), ""
         if asked.words.strip() or filters:
             found = search_questions(self._coach.library, asked)
-            meant = "".join(f"“{word}” is taken for {' or '.join(known)}. " for word, known in found.meant)
+            meant = "".join(f"{note} " for note in found.notes) if found.rows else ""
             self._rows = found.rows
         else:
             self._rows = self._every
