@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from abi_coach.domain.errors import InputError
+from abi_coach.domain.plain_text import strip_controls
 from abi_coach.domain.role import slug_of
 from abi_coach.storage.bank_schema import bank_schema
 from abi_coach.storage.files import write_file
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 SCHEMA_NAME: Final = "bank.schema.json"
 """Written beside a new bank, so that an editor checks and completes it without a network."""
 
+_LONGEST_ID: Final = 60
+_LONGEST_TITLE: Final = 200
+_PLAIN: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+"""Letters that do not come apart into a plain one and its mark."""
+
 _STARTER: Final = """\
 # yaml-language-server: $schema=bank.schema.json
 # A question bank for abi. `abi bank lint` checks it; docs/question-banks.md tells more.
@@ -27,7 +34,7 @@ id: "{slug}"
 title: {title}
 summary: {summary}
 # Job titles that lead here, besides the id.
-aliases: []
+aliases: {aliases}
 # What matters more (1.5) or less (0.8) for this role; 1 where it is not named.
 weights: {{role_expertise: 1.5}}
 # Banks to draw from besides.
@@ -110,9 +117,10 @@ def start_bank(home: Home, library: Library, role: str, out: Path | None = None)
 
     Raises InputError for a role without letters and for a file that is there already, FileError.
     """
-    slug = slug_of(role)
-    if not slug or not slug.isascii():
-        message = f"“{role}” gives no name for a bank. Use plain letters, for example: abi bank new nurse"
+    title = " ".join(strip_controls(role).split())[:_LONGEST_TITLE].strip()
+    slug = _plain_slug(title)
+    if not slug:
+        message = f"“{title}” gives no name for a bank. Use plain letters, for example: abi bank new nurse"
         raise InputError(message)
     path = (home.question_banks / f"{slug}.yaml") if out is None else out / f"{slug}.yaml" if out.is_dir() else out
     if path.exists():
@@ -120,12 +128,24 @@ def start_bank(home: Home, library: Library, role: str, out: Path | None = None)
         raise InputError(message)
     if out is None:
         home.make(home.question_banks)
-    title = " ".join(role.split())
     shipped = next((shelf.head.title for shelf in library.shelves if shelf.head.id == slug), "")
-    text = _STARTER.format(slug=slug, title=json.dumps(title, ensure_ascii=False), summary=json.dumps(f"For {title}."))
+    write_file(path, _starter(slug, title))
     write_file(path.with_name(SCHEMA_NAME), schema_text())
-    write_file(path, text)
     return Started(path, slug, shipped)
+
+
+def _plain_slug(title: str) -> str:
+    """A name for the file and the ids, of plain letters: `Müller` → `muller`; empty where there are others besides."""
+    apart = unicodedata.normalize("NFKD", title.casefold()).translate(_PLAIN)
+    slug = slug_of("".join(char for char in apart if not unicodedata.combining(char)))
+    return slug[:_LONGEST_ID].strip("-") if slug.isascii() else ""
+
+
+def _starter(slug: str, title: str) -> str:
+    # With an alias where the title's own words are not the id, so that the bank is found by them, too.
+    words = {"title": title, "summary": f"For {title}.", "aliases": [] if slug_of(title) == slug else [title]}
+    written = {name: json.dumps(value, ensure_ascii=False) for name, value in words.items()}
+    return _STARTER.format(slug=slug, **written)
 
 
 def schema_text() -> str:

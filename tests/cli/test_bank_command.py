@@ -85,7 +85,9 @@ def test_lint_as_json_tells_errors_and_style_apart(abi_here: Abi, tmp_path: Path
     assert (told["errors"], told["style"][0]["path"], told["questions"]) == ([], "sail-1.prompt", 1)
 
 
-@pytest.mark.parametrize("role", ["Nurse", "Chef de Partie (pastry)", "no", "123"])
+@pytest.mark.parametrize(
+    "role", ["Nurse", "Chef de Partie (pastry)", "no", "123", "Müller & Söhne", "a\x1b[31mb", "long " * 99]
+)
 def test_a_new_bank_is_valid_and_found_at_once(role: str, abi_here: Abi, home: Path) -> None:
     made = abi_here("bank", "new", role, "--json").json
     lint = abi_here("bank", "lint", "--strict", made["path"])
