@@ -138,19 +138,19 @@ def _likeness() -> Likeness:
     return most_alike
 
 
-def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path | None]]:
-    """A file as it is; of a folder, the YAML files in it, which no link may lead out of.
+def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path]]:
+    """A file, or the YAML files of a folder; no link may lead out of the folder, for the library would refuse it, too.
 
-    What was named and is not there, or cannot be opened, is told by the reader.
+    What was named and is not there, or cannot be opened, is told by the reader; so is a folder that is named as a file.
     """
-    if path.is_dir():
+    if path.is_dir() and path.suffix not in ENDINGS:
         try:
             inside = sorted(file for file in path.iterdir() if file.suffix in ENDINGS and file.name[0] != ".")
         except OSError:
             inside = [path]
         yield from ((file, path) for file in inside)
     elif explicit:
-        yield path, None
+        yield path, path.parent
 
 
 def _shared_ids(read: Sequence[tuple[Path, ReadBank]]) -> Iterator[Problem]:

@@ -71,7 +71,14 @@ def test_a_link_out_of_a_linted_folder_is_an_error(care: BankCare, tmp_path: Pat
     outside = write_bank(tmp_path / "out", "far", {"far-1": PROMPT})
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "far.yaml").symlink_to(outside)
-    assert "leads out of its folder" in care.lint([tmp_path / "in"]).errors[0].what
+    for named in (tmp_path / "in", tmp_path / "in" / "far.yaml"):
+        assert "leads out of its folder" in care.lint([named]).errors[0].what
+
+
+def test_a_folder_with_the_name_of_a_bank_is_told_inside_and_by_itself(care: BankCare, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").mkdir()
+    for named in (tmp_path, tmp_path / "x.yaml"):
+        assert "is a folder" in care.lint([named]).errors[0].what
 
 
 def test_one_bad_file_among_good_ones_hides_nothing(care: BankCare, tmp_path: Path) -> None:
