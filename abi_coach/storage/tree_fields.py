@@ -8,9 +8,8 @@ wrong with it, and hands back None then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from difflib import get_close_matches
 from itertools import chain
 from typing import Final, TypeVar
 
@@ -24,6 +23,9 @@ MAX_LETTERS: Final = 5_000
 """The longest text of a field."""
 MAX_NUMBER: Final = 1_000_000
 """The biggest number of a field; seconds, weights and the like are far below."""
+
+ALIKE: Final = 60.0
+"""How like a known word (rapidfuzz ratio, 0 to 100) a mistyped one must be."""
 
 # Words that YAML readers elsewhere take for yes, no and nothing.
 _AMBIGUOUS: Final = frozenset(
@@ -133,8 +135,15 @@ def _no_choice(node: Node, choices: MappingOf[str, object], what: str, report: R
     if type(node) is not Scalar or not node.text.strip():
         wrong_kind(node, report, path, what, every)
         return
-    near = get_close_matches(node.text.lower(), choices, 1)
-    report.add(node.mark, path, f"{quoted(node.text)} is not {what}", f"did you mean {near[0]}?" if near else every)
+    report.add(node.mark, path, f"{quoted(node.text)} is not {what}", meant(node.text.lower(), choices) or every)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Ask whether the known word most like this was meant; empty where none is. Quick: a file may have thousands."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a slip of the pen needs it
+
+    near = process.extractOne(word[:MAX_LETTERS], list(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def wrong_kind(node: Node, report: Report, path: Path, wanted: str, write: str) -> None:

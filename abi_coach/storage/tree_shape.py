@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import filterfalse
 from typing import cast
 
-from abi_coach.storage.tree_fields import Reader, T, wrong_kind
+from abi_coach.storage.tree_fields import Reader, T, meant, wrong_kind
 from abi_coach.storage.tree_nodes import Mapping, Node, Path, Report, Sequence
 
 
@@ -91,6 +90,4 @@ class Shape:
     def _stranger(self, name: str) -> tuple[str, str]:
         if name in self.elsewhere:
             return self.elsewhere[name], "delete it"
-        near = get_close_matches(name, self.fields, 1)
-        write = f"did you mean {near[0]}?" if near else f"fields here are {', '.join(self.fields)}"
-        return "unknown field", write
+        return "unknown field", meant(name, self.fields) or f"fields here are {', '.join(self.fields)}"
