@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from abi_coach.domain.plain_text import strip_controls
 
-_LONGEST = 60
+MOST_LISTED: Final = 20
+"""Problems of one file that a list of files tells; the rest is counted, and `abi bank lint` tells them all."""
+
+_LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.domain.problem import Problem
+from abi_coach.domain.problem import MOST_LISTED, Problem
 from abi_coach.storage.catalogue_file import marks
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.storage.bank_reader import ReadBank
@@ -92,11 +93,21 @@ def _read(connection: sqlite3.Connection, file: FoundFile, within: Path) -> None
     read = read_bank(file.path, within=within)
     questions = read.bank.questions if read.bank else ()
     head = to_plain(read.bank.head) if read.bank and _is_usable(read) else {}
-    problems = json.dumps([str(problem) for problem in read.problems])
+    problems = json.dumps([str(problem) for problem in _first(read.problems)])
     told = (json.dumps(head), len(questions), read.skipped, problems)
     number = connection.execute(_INSERT_FILE, (file.name, file.mark, file.own, head.get("id"), *told)).lastrowid or 0
     if head:
         _add_questions(connection, read, number, head)
+
+
+def _first(problems: Sequence[Problem]) -> Iterable[Problem]:
+    """As many problems as lists show, for each start reads them, and how many more there are."""
+    more = len(problems) - MOST_LISTED
+    if more <= 0:
+        return problems
+    what = f"and {more:,} more problem{'' if more == 1 else 's'}"
+    kept = problems[:MOST_LISTED]
+    return (*kept, replace(kept[-1], path="", what=what, write="`abi bank lint` tells them all"))
 
 
 def _is_usable(read: ReadBank) -> bool:

@@ -6,12 +6,13 @@ Plain slotted classes, because a big bank makes a hundred thousand of them.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple, Protocol
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from abi_coach.domain.problem import Problem, quoted
 
-MOST_PROBLEMS: Final = 500
-"""Problems told of one file; a person repairs the first and looks again."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SIMPLE: Final = re.compile(r"[\w-]{1,60}")
 
@@ -113,19 +114,19 @@ class Report:
         self.inner_lines: list[int] = []
 
     def add(self, mark: Mark, path: Path, what: str, write: str = "") -> None:
-        """Add a problem at a place; beyond 500 they are only counted."""
+        """Add a problem at a place."""
         self.count += 1
         if path is not None and path[0] is not None:
             self.inner_lines.append(mark.line)
-        if self.count <= MOST_PROBLEMS:
-            self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, path_text(path), what, write))
+        self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, path_text(path), what, write))
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Add what was found before there were fields: whatever is read from those lines is not what was written."""
+        for problem in problems:
+            self.count += 1
+            self.inner_lines.append(problem.line - 1)
+            self.problems.append(problem)
 
     def told(self) -> tuple[Problem, ...]:
-        """Give the problems in the order of the file, and how many more there are."""
-        problems = sorted(self.problems)
-        more = self.count - len(problems)
-        if more > 0:
-            last = problems[-1]
-            what = f"and {more:,} more problems"
-            problems.append(Problem(self.name, last.line, last.column, "", what, "mend these and look again"))
-        return tuple(problems)
+        """Give the problems in the order of the file."""
+        return tuple(sorted(self.problems, key=attrgetter("line", "column")))

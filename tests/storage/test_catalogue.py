@@ -229,3 +229,10 @@ def test_a_cache_file_that_breaks_while_it_is_open_is_made_up_for(table: str, op
     assert [row.id for row in catalogue.matching('"harbour"*', Narrowing(), 9)] == ["sail-2"]
     assert "harbour" in catalogue.spellings()
     assert len(prompts(opened())) == 2
+
+
+def test_of_many_problems_the_first_are_kept_and_the_rest_counted(opened: Open, own: Path) -> None:
+    text = "format: 1\nid: wreck\ntitle: Wreck\nquestions:\n" + "  - 1\n" * 50
+    (own / "wreck.yaml").write_text(text, encoding="utf-8")
+    *kept, last = opened().banks()[-1].problems
+    assert (len(kept), last) == (20, "wreck.yaml:24:5: and 30 more problems; `abi bank lint` tells them all")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import InputError
+from abi_coach.domain.problem import MOST_LISTED
 from abi_coach.services.question_text import told_question
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
 
 Pairs = list[tuple[str, str]]
+
+MOST_SHOWN: Final = 300
+"""Problems of one file that stand on the screen; nobody mends more at a sitting."""
 
 NO_FILES: Final[Pairs] = [("", "You have no banks of your own yet."), ("Begin", "abi bank new ROLE")]
 
@@ -38,12 +42,15 @@ def told_row(library: Library, rows: Sequence[QuestionRow], place: int) -> Pairs
 def told_report(path: Path, report: LintReport) -> Pairs:
     """What lint says of a file, each with its line."""
     lines = [*(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
+    if len(lines) > MOST_SHOWN:
+        lines[MOST_SHOWN:] = [("", f"and {len(lines) - MOST_SHOWN:,} more; `abi bank lint` tells them all")]
     return [("", f"{path.name}: {_counted(report.questions)}"), *(lines or [("Lint", "nothing to mend")])]
 
 
 def file_line(path: str, questions: int, problems: int) -> str:
     """A file as the list shows it."""
-    return f"{Path(path).name}  {_counted(questions)}{f', {problems} to mend' if problems else ''}"
+    many = f"more than {MOST_LISTED}" if problems > MOST_LISTED else problems
+    return f"{Path(path).name}  {_counted(questions)}{f', {many} to mend' if problems else ''}"
 
 
 def _told(problem: Problem, what: str) -> tuple[str, str]:
