@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from abi_coach.domain.bank import Bank
 from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.problem import Problem, quoted
-from abi_coach.storage.bytes import examine_text
+from abi_coach.storage.bytes import examine_harmless
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.question_reader import COMPETENCIES, read_question
 from abi_coach.storage.tree import read_tree
@@ -19,6 +19,7 @@ from abi_coach.storage.tree_nodes import Mapping, Node, Path, Refused, Report, S
 from abi_coach.storage.tree_shape import Shape, list_of, mapping_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence as SequenceOf
     from pathlib import Path as FilePath
 
     from abi_coach.domain.question import AnyQuestion
@@ -66,20 +67,21 @@ def read_bank(path: FilePath, within: FilePath | None = None) -> ReadBank:
     A question with anything wrong in it is skipped, also one whose id is taken already; the rest is kept. No bank
     comes of a file that cannot be read as text and tree, is of another format, or has no id.
     """
-    content, problems = examine_text(path, within=within)
+    content, problems = examine_harmless(path, within=within)
     if content is None:
         return ReadBank(None, problems=tuple(problems))
-    return read_bank_text(content, path.name)
+    return read_bank_text(content, path.name, problems)
 
 
-def read_bank_text(content: str, name: str) -> ReadBank:
-    """Read a bank out of a text that has passed `examine_text`; `name` is the file's, for the problems."""
+def read_bank_text(content: str, name: str, found: SequenceOf[Problem] = ()) -> ReadBank:
+    """Read a bank out of a harmless text; `name` is the file's, for the problems, `found` are those of its bytes."""
     with collection_paused():
-        return _read(content, name)  # the tree is gone when this returns, before anybody looks for garbage
+        return _read(content, name, found)  # the tree is gone when this returns, before anybody looks for garbage
 
 
-def _read(content: str, name: str) -> ReadBank:
+def _read(content: str, name: str, found: SequenceOf[Problem]) -> ReadBank:
     tree, report = read_tree(content, name)
+    report.take(found)
     if tree is None:
         return ReadBank(None, problems=report.told())
     head = _read_head(tree, report)

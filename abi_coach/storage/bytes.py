@@ -20,10 +20,18 @@ STEERING: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{BIDI
 """A character that has no place in a text file: a control, a bidi control or half of a surrogate pair."""
 
 _STEERING_BYTES: Final = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
-_MOST_CONTROLS: Final = 20
+_MOST_CONTROLS: Final = 100
+_LINE_END_OR_STEERING: Final = re.compile(f"\\r\\n?|\\n|({STEERING.pattern})")
 _FLAGS: Final = ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_NOCTTY")
 _OPEN: Final = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
-_OTHER_ENCODINGS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OTHER_ENCODINGS: Final = {  # the longer mark begins like a shorter one
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_GLANCE: Final = 64  # bytes that tell UTF-16 without a mark
+_SHORTEST: Final = 4
 
 
 class Unreadable(Exception):  # noqa: N818 - a step inside this module, never seen outside
@@ -40,13 +48,21 @@ def examine_text(path: Path, *, limit: int = MAX_BYTES, within: Path | None = No
     Only regular files of at most `limit` bytes, opened without waiting; UTF-8, with or without a byte order mark,
     without control characters. With `within`, a link that leads out of that folder is refused.
     """
-    name = path.name
+    text, problems = examine_harmless(path, limit=limit, within=within)
+    return (None if problems else text), problems
+
+
+def examine_harmless(
+    path: Path, *, limit: int = MAX_BYTES, within: Path | None = None
+) -> tuple[str | None, list[Problem]]:
+    """Read a file as `examine_text` does; a control character is told, and in the text there is U+FFFD in its place."""
     try:
-        text = _decoded(_content(path, limit, within), name)
+        text = _decoded(_content(path, limit, within), path.name)
     except Unreadable as refusal:
         return None, [refusal.problem]
-    problems = list(_controls(text, name))
-    return (None if problems else text), problems
+    if _is_clean(text) or STEERING.search(text) is None:
+        return text, []
+    return STEERING.sub("\ufffd", text), _controls(text, path.name)
 
 
 def read_text(path: Path, *, limit: int = MAX_BYTES, within: Path | None = None) -> str:
@@ -100,20 +116,22 @@ def _refused(path: Path, what: str, write: str) -> Unreadable:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    if content.startswith(_OTHER_ENCODINGS):
-        raise Unreadable(Problem(name, 1, 1, "", "is UTF-16, not UTF-8", "save the file as UTF-8"))
+    other = next((told for mark, told in _OTHER_ENCODINGS.items() if content.startswith(mark)), None)
+    if other is not None or _is_utf_16(content[:_GLANCE]):
+        raise Unreadable(Problem(name, 1, 1, "", f"is {other or 'UTF-16'}, not UTF-8", "save the file as UTF-8"))
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _place(content[: error.start].decode("utf-8"))
+        before = content[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         what = f"is not UTF-8 (byte 0x{content[error.start]:02X})"
         raise Unreadable(Problem(name, line, column, "", what, "save the file as UTF-8")) from error
 
 
-def _place(before: str) -> tuple[int, int]:
-    """Tell the line and column, from 1, of what comes after this text."""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+def _is_utf_16(start: bytes) -> bool:
+    """Whether every second byte is 0 and the others are not all, as in Western text without a mark."""
+    return len(start) >= _SHORTEST and any(start[0::2]) is not any(start[1::2])
 
 
 def _is_clean(text: str) -> bool:
@@ -125,13 +143,17 @@ def _is_clean(text: str) -> bool:
 
 def _controls(text: str, name: str) -> list[Problem]:
     problems: list[Problem] = []
-    if _is_clean(text):
-        return problems
-    for found in STEERING.finditer(text):
-        line, column = _place(text[: found.start()])
-        kind = "escape sequence" if found.group() in "\x1b\x9b" else "control character"
-        what = f"has a {kind} (U+{ord(found.group()):04X})".replace("a escape", "an escape")
-        problems.append(Problem(name, line, column, "", what, "delete it; text must be plain"))
-        if len(problems) == _MOST_CONTROLS:
-            break
+    line, start, count = 1, 0, 0
+    for found in _LINE_END_OR_STEERING.finditer(text):
+        if found[1] is None:
+            line, start = line + 1, found.end()
+            continue
+        count += 1
+        if count <= _MOST_CONTROLS:
+            kind = "an escape sequence" if found[1] in "\x1b\x9b" else "a control character"
+            what = f"has {kind} (U+{ord(found[1]):04X})"
+            problems.append(Problem(name, line, found.start() - start + 1, "", what, "delete it; text must be plain"))
+    if count > len(problems):
+        last, more = problems[-1], f"and {count - len(problems):,} more control characters"
+        problems.append(Problem(name, last.line, last.column, "", more, "delete them; text must be plain"))
     return problems

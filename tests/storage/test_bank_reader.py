@@ -231,6 +231,15 @@ def test_a_file_that_cannot_be_read_is_told_like_the_rest(tmp_path: Path) -> Non
     assert "is not UTF-8" in str(done.problems[0])
 
 
+def test_a_control_character_costs_its_own_question_only(tmp_path: Path) -> None:
+    bad = question(id="bad", prompt="'What\x1b[2J happened?'", difficulty="9")
+    (tmp_path / "b.yaml").write_text(HEAD + question(id="one") + bad + question(id="two"), encoding="utf-8")
+    done = read_bank(tmp_path / "b.yaml", tmp_path)
+    assert done.bank is not None
+    assert ([kept.id for kept in done.bank.questions], done.skipped) == (["one", "two"], 1)
+    assert [(problem.line, problem.column) for problem in done.problems] == [(14, 18), (17, 17)]
+
+
 VALUES = st.sampled_from(
     ["x", "no", "1:30", "-5", "90", "[a, b]", "[]", "{}", "{a: b}", "''", "", "~", "*a", "&a x", "!!int 1", "quality",
      "mid",

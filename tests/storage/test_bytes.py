@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from abi_coach.domain.errors import FileError
-from abi_coach.storage.bytes import MAX_BYTES, examine_text, read_bytes, read_text
+from abi_coach.storage.bytes import MAX_BYTES, examine_harmless, examine_text, read_bytes, read_text
 
 
 def told(path: Path, within: Path | None = None) -> str:
@@ -27,17 +27,29 @@ def test_text_with_and_without_a_byte_order_mark_reads_the_same(tmp_path: Path) 
         (b"ok\nna\xefve", "bank.yaml:2:3: is not UTF-8 (byte 0xEF)"),
         ("é\n".encode() * 2 + b"\xff", "bank.yaml:3:1: is not UTF-8 (byte 0xFF)"),
         ("a: b".encode("utf-16"), "is UTF-16"),
+        ("a: b".encode("utf-16-be"), "is UTF-16"),
+        ("a: b".encode("utf-16-le"), "is UTF-16"),
+        ("a: b".encode("utf-32"), "is UTF-32"),
         (b"\xed\xa0\x80", "bank.yaml:1:1: is not UTF-8"),
         (b"a\nbc\x1b[31m", "bank.yaml:2:3: has an escape sequence (U+001B)"),
         (b"a\x00", "bank.yaml:1:2: has a control character (U+0000)"),
         ("\x85".encode(), "U+0085"),
         ("a\u202eb".encode(), "bank.yaml:1:2: has a control character (U+202E)"),
         (b"a\x07\nb\x07", "bank.yaml:2:2: has a control character (U+0007)"),
+        (b"a\rb\r\nc\x07", "bank.yaml:3:2: has a control character (U+0007)"),
+        (b"a\rb\r\nc\xff", "bank.yaml:3:2: is not UTF-8"),
+        (b"\x07" * 1000, "bank.yaml:1:100: and 900 more control characters"),
     ],
 )
 def test_bytes_that_are_no_plain_text_are_told_with_their_place(tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "bank.yaml").write_bytes(content)
     assert said in told(tmp_path / "bank.yaml")
+
+
+def test_a_harmless_text_has_a_mark_where_a_control_character_was(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_bytes(b"a\x1b\nb")
+    text, problems = examine_harmless(tmp_path / "bank.yaml")
+    assert (text, len(problems)) == ("a\ufffd\nb", 1)
 
 
 def test_five_mebibytes_are_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
