@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final, cast
 
@@ -49,11 +50,13 @@ def _day(node: Node, report: Report, path: Path) -> str | None:
     words = text(node, report, path)
     if words is None:
         return None
-    try:
-        return date.fromisoformat(words).isoformat()
-    except ValueError:
-        report.add(node.mark, path, f"{quoted(words)} is no date", "write year-month-day, e.g. 2026-11-22")
-        return None
+    with suppress(ValueError):
+        if (
+            date.fromisoformat(words).isoformat() == words
+        ):  # weeks and days without hyphens are dates, too, but not here
+            return words
+    report.add(node.mark, path, f"{quoted(words)} is no date", "write year-month-day, e.g. 2026-11-22")
+    return None
 
 
 _KINDS: Final = {kind.value: kind for kind in Kind}
