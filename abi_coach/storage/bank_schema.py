@@ -1,26 +1,39 @@
 """The JSON Schema of a bank file, draft-07, for editors that check and complete YAML while one writes.
 
-It says what `bank_reader` and `question_reader` accept, as far as a schema can; a test holds the fields of both
-together. What only the reader can see (one id twice, a maximum below the target) is left to `abi bank lint`.
+It says what `bank_reader` and `question_reader` accept, as far as a schema can; a test holds both together, field by
+field. As with the reader, the field decides what a value is: `title: 42` is text, and `"90"` is a number of seconds.
+What only the reader can see (one id twice, a maximum below the target) is left to `abi bank lint`.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Area, Difficulty, Dimension, Jurisdiction, Kind, Level
 from abi_coach.storage.tree_fields import MAX_LETTERS, MAX_NUMBER
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Schema = dict[str, Any]
 
-_TEXT: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": MAX_LETTERS}
-_WORD: Final[Schema] = {**_TEXT, "pattern": r"^\S+$"}
-_SECONDS: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": MAX_NUMBER}
+_TEXT: Final[Schema] = {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_LETTERS}
+_WORD: Final[Schema] = {**_TEXT, "pattern": r"^\s*\S+\s*$"}
+_DIGITS: Final = f"[1-9][0-9]{{0,5}}|{MAX_NUMBER}"
+_DAY: Final = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_SECONDS: Final[Schema] = {
+    "type": ["integer", "string"], "minimum": 1, "maximum": MAX_NUMBER, "pattern": f"^({_DIGITS})$",
+}  # fmt: skip
 
 
 def _one_of(values: type[Any], told: str) -> Schema:
     return {"enum": [item.value for item in values], "description": told}
+
+
+def _numbered(values: Iterable[int], told: str) -> Schema:
+    numbers = [int(value) for value in values]
+    return {"enum": [*numbers, *map(str, numbers)], "description": told}
 
 
 def _some(items: Schema, told: str, **limits: Any) -> Schema:  # noqa: ANN401 - JSON
@@ -53,7 +66,7 @@ _EVERY: Final[Schema] = {
 _ASKED: Final[Schema] = {
     "competency": _one_of(Competency, "What an answer is evidence for."),
     "secondary": _one_of(Competency, "What it is evidence for besides."),
-    "difficulty": _one_of(Difficulty, "1 expected, 2 a trade-off, 3 failure, conflict, ambiguity, wide scope."),
+    "difficulty": _numbered(Difficulty, "1 expected, 2 a trade-off, 3 failure, conflict, ambiguity, wide scope."),
     "skills": _some(_WORD, "Skills that it is about; role_expertise needs one.", uniqueItems=True),
     "parts": _some(_TEXT, "The same question in two to four steps.", minItems=2, maxItems=4),
     "really_asking": _told("What the interviewer wants to find out, in one sentence."),
@@ -68,7 +81,7 @@ _ASKED: Final[Schema] = {
         "Whole seconds, where the kind's usual times do not fit.",
     ),
     "source": _told("Where you met it."),
-    "asked_on": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "description": "The day it was asked."},
+    "asked_on": {"type": "string", "pattern": _DAY, "description": "The day it was asked."},
 }  # fmt: skip
 _ROUTES: Final = _object(
     {
@@ -95,8 +108,20 @@ _SPECIAL: Final[dict[Kind, Schema]] = {
 _OPTIONAL: Final = frozenset(
     {"secondary", "skills", "parts", "probes", "traps", "time", "source", "asked_on", "story_hint"}
 )
-_WEIGHT: Final[Schema] = {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_NUMBER}
+_WEIGHT: Final[Schema] = {
+    "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": MAX_NUMBER,
+    "pattern": rf"^(?!0(\.0+)?$)(0|{_DIGITS})(\.[0-9]{{1,6}})?$",
+}  # fmt: skip
 _NAMES: Final = _some(_TEXT, "Other names of it.")
+
+_SAME_TWICE: Final[Schema] = {
+    "anyOf": [
+        {"properties": {key: {"const": one.value} for key in ("competency", "secondary")},
+         "required": ["competency", "secondary"]}
+        for one in Competency
+    ]
+}  # fmt: skip
+"""The second competency is another one."""
 
 
 def question_schema(kind: Kind) -> Schema:
@@ -120,17 +145,22 @@ def bank_schema() -> Schema:
         }
         for kind in Kind
     ]
-    question = {"type": "object", "properties": _EVERY, "required": list(_EVERY), "allOf": by_kind}
+    question = {"type": "object", "properties": _EVERY, "required": list(_EVERY), "allOf": by_kind, "not": _SAME_TWICE}
     weights = {competency.value: _WEIGHT for competency in Competency}
     fields = {
-        "format": {"const": 1, "description": "The format that this is written in."},
+        "format": _numbered([1], "The format that this is written in."),
         "id": _told("The bank's name, e.g. backend. One that ships is replaced by yours.", _WORD),
         "title": _told("As lists show it."),
         "summary": _told("In one sentence."),
         "aliases": _some(_TEXT, "Job titles that lead here."),
         "weights": _object(weights, "How much each competency matters for the role; 1 where not named."),
         "includes": _some(_WORD, "Banks to draw from besides, e.g. [common]."),
-        "skills": {"type": "object", "additionalProperties": _NAMES, "description": "Skills and their other names."},
+        "skills": {
+            "type": "object",
+            "propertyNames": {"pattern": r"\S"},
+            "additionalProperties": _NAMES,
+            "description": "Skills and their other names.",
+        },
         "questions": {"type": "array", "items": question},
     }
     whole = _object(fields, "A question bank for abi.", ("format", "id", "title", "questions"))
