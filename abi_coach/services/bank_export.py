@@ -28,10 +28,14 @@ _ANKI_HEAD: Final = (
 _COLUMNS: Final = (
     "id", "bank", "kind", "competency", "secondary", "skills", "difficulty", "levels", "prompt", "parts",
     "really_asking", "anchor_1", "anchor_3", "anchor_5", "probes", "traps", "dimension", "good_sign", "warning_sign",
-    "follow_up",
+    "follow_up", "think_seconds", "target_seconds", "max_seconds", "story_hint", "area", "jurisdiction", "answer",
+    "bridge", "decline", "source", "asked_on",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA: Final = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the start of a formula, also in its wide form."""
+_BLANK: Final = " \u00a0\u200b\u3000"
+_NO_COMMANDS: Final = {ord(mark): f"&#{ord(mark)};" for mark in "[{\\"}
+"""What begins a sound, a gap or a formula in Anki's notes."""
 
 
 def anki_text(library: Library, rows: Iterable[QuestionRow]) -> str:
@@ -79,16 +83,32 @@ def _told(row: QuestionRow, question: AnyQuestion) -> dict[str, str]:
         "anchor_5": anchors.five,
         "probes": " | ".join(question.probes),
         "traps": " | ".join(question.traps),
+        **_of_kind(question),
+        "source": question.source,
+        "asked_on": question.asked_on,
     }
+
+
+def _of_kind(question: Question) -> dict[str, str]:
+    """The times, and what only some kinds have."""
+    times = question.times()
+    told = {
+        "think_seconds": str(times.think), "target_seconds": str(times.target), "max_seconds": str(times.maximum),
+        "story_hint": question.story_hint, "area": question.area or "", "jurisdiction": " ".join(question.jurisdiction),
+    }  # fmt: skip
+    routes = question.routes
+    return told | ({name: getattr(routes, name) for name in ("answer", "bridge", "decline")} if routes else {})
 
 
 def _cell(text: str) -> str:
     clean = strip_controls(text)
-    return f"'{clean}" if clean.lstrip().startswith(_FORMULA) or clean.startswith(_FORMULA) else clean
+    return f"'{clean}" if clean.lstrip(_BLANK).startswith(_FORMULA) else clean
 
 
 def _html(text: str) -> str:
-    return escape(" ".join(strip_controls(text).split()))
+    """Text as it is, whatever it looks like; lines stay lines."""
+    lines = (" ".join(line.split()) for line in strip_controls(text).splitlines())
+    return "<br>".join(escape(line).translate(_NO_COMMANDS) for line in lines if line)
 
 
 def _guid(text: str) -> str:

@@ -54,5 +54,5 @@ def _asked(question: Question) -> Iterator[Line]:
         yield "Answer it", question.routes.answer
         yield "Bridge", question.routes.bridge
         yield "Decline", question.routes.decline
-    if question.source:
+    if question.source or question.asked_on:
         yield "Source", f"{question.source} {question.asked_on}".strip()

@@ -151,7 +151,22 @@ def test_text_in_anki_notes_is_no_html_and_no_field(abi_here: Abi, home: Path) -
     assert (note[0], note[1]) == ("abi #odd-1", "Describe &lt;b&gt;a&lt;/b&gt; time of &amp; doubt.")
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", " =1", "\\t=1"])
+def test_lines_stay_lines_in_anki_notes_and_nothing_in_them_is_a_command(abi_here: Abi, home: Path) -> None:
+    path = write_bank(home / "question_banks", "odd", {"odd-1": "Describe [sound:x.mp3] {{c1::it}}."})
+    told = path.read_text(encoding="utf-8").replace('"Do you plan for what you cannot rule?"', '"One.\\n\\n\\tTwo."')
+    path.write_text(told, encoding="utf-8")
+    note = abi_here("bank", "export", "--anki", "--role", "odd").out.splitlines()[5].split("\t")
+    assert "<b>Really asking</b> One.<br>Two.<br>" in note[2]
+    assert note[1] == "Describe &#91;sound:x.mp3] &#123;&#123;c1::it}}."
+
+
+def test_the_table_has_what_only_some_kinds_have(abi_here: Abi) -> None:
+    rows = list(csv.DictReader(io.StringIO(abi_here("bank", "export", "--csv").out)))
+    filled = {name for row in rows for name, cell in row.items() if cell}
+    assert filled >= {"area", "story_hint", "jurisdiction", "answer", "bridge", "decline", "target_seconds"}
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", " =1", "\\t=1", "|x", "%x", "\u3000=1", "\u200b=1"])
 def test_no_cell_of_the_table_is_a_formula(start: str, abi_here: Abi, home: Path) -> None:
     write_bank(home / "question_banks", "odd", {"odd-1": f"{start} Describe a time."})
     heading, row = csv.reader(io.StringIO(abi_here("bank", "export", "--csv", "--role", "odd").out))

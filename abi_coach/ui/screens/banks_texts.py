@@ -43,7 +43,7 @@ def told_report(path: Path, report: LintReport) -> Pairs:
     """What lint says of a file, each with its line."""
     lines = [*(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
     if len(lines) > MOST_SHOWN:
-        lines[MOST_SHOWN:] = [("", f"and {len(lines) - MOST_SHOWN:,} more; `abi bank lint` tells them all")]
+        lines[MOST_SHOWN:] = [("and besides", f"{len(lines) - MOST_SHOWN:,} more; `abi bank lint` tells them all")]
     return [("", f"{path.name}: {_counted(report.questions)}"), *(lines or [("Lint", "nothing to mend")])]
 
 
