@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import click
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell
-from abi_coach.domain.errors import NotFoundError
+from abi_coach.domain.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
     from abi_coach.domain.problem import Problem
@@ -50,7 +51,27 @@ def show(invocation: Invocation, wanted: str) -> None:
         for row in rows:
             say(f"{row.id:<36} {row.prompt}")
         return
-    _show_question(library, _question(library, wanted), as_json=invocation.json)
+    if not _show_retired(invocation, wanted):
+        _show_question(library, _question(library, wanted), as_json=invocation.json)
+
+
+def _show_retired(invocation: Invocation, wanted: str) -> bool:
+    """Show what is left of a question that was answered and is in no bank any more; whether it is such a one."""
+    if invocation.coach.library.catalogue.place(wanted) is not None:
+        return False
+    from abi_coach.cli.bank_list import question_care, retired_values  # noqa: PLC0415 - only after a miss
+
+    with suppress(JournalError):
+        retired = next((each for each in question_care(invocation).retired() if each.question == wanted), None)
+        if retired is not None and invocation.json:
+            say_json("abi.bank.retired/1", {"retired": [retired_values(retired)]})
+        elif retired is not None:
+            say(retired.prompt)
+            last = f"{retired.last_final}, {retired.last_at.astimezone():%d %b %Y}"
+            say(f"Retired: it is in no bank any more. Last rated {last}.")
+            say(f"Your answers are still there: `abi practice history --question {wanted}`.")
+        return retired is not None
+    return False
 
 
 def _question(library: Library, wanted: str) -> AnyQuestion:

@@ -106,9 +106,7 @@ def _list_flagged(care: QuestionCare, library: Library, *, as_json: bool) -> Non
 
 def _list_retired(retired: list[Retired], *, as_json: bool) -> None:
     if as_json:
-        fields = ("question", "prompt", "last_at", "last_final", "now")
-        values = [{name: getattr(each, name) for name in fields} for each in retired]
-        say_json("abi.bank.retired/1", {"retired": values})
+        say_json("abi.bank.retired/1", {"retired": [retired_values(each) for each in retired]})
         return
     for each in retired:
         say(f"{each.question:<36} last {each.last_at.astimezone():%d %b %Y}, rated {each.last_final}  {each.prompt}")
@@ -116,6 +114,12 @@ def _list_retired(retired: list[Retired], *, as_json: bool) -> None:
             say(f"    seems to be {each.now} now: `abi bank rename {each.question} {each.now}`")
     if not retired:
         tell("Every question that you have answered is still in a bank.")
+
+
+def retired_values(retired: Retired) -> dict[str, Any]:
+    """A retired question as JSON."""
+    fields = ("question", "prompt", "last_final", "now")
+    return {**{name: getattr(retired, name) for name in fields}, "last_at": retired.last_at.isoformat()}
 
 
 def _shelf_values(shelf: Shelf, shelves: tuple[Shelf, ...]) -> dict[str, Any]:

@@ -16,9 +16,11 @@ from abi_coach.cli.output import say, say_json
 @INVOCATION
 def hide(invocation: Invocation, question: str, reason: str) -> None:
     """Keep a question out of later sets; `abi bank list --flagged` lists it with the reason."""
-    known = question_care(invocation).hide(question, reason)
+    care = question_care(invocation)
+    known = care.hide(question, reason)
     if invocation.json:
-        say_json("abi.bank.hide/1", {"question": known, "reason": reason.strip(), "hidden": True})
+        kept = next(each.reason for each in care.flagged() if each.question == known)
+        say_json("abi.bank.hide/1", {"question": known, "reason": kept, "hidden": True})
     else:
         say(f"Hidden: {known} will not be asked again. `abi bank unhide {known}` brings it back.")
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.domain.plain_text import strip_controls
 from abi_coach.services.library import nearest
 from abi_coach.storage.revision import Change
 
@@ -54,7 +55,7 @@ class QuestionCare:
     def hide(self, question: str, reason: str) -> str:
         """Keep a question out of later sets; its whole id. Raises NotFoundError."""
         known = self._library.question(question).id
-        self._mark(known, reason.strip(), "hidden")
+        self._mark(known, " ".join(strip_controls(reason).split()), "hidden")
         return known
 
     def unhide(self, question: str) -> str:

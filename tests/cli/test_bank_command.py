@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abi_coach.services.coach import open_coach
+from tests.services.test_question_care import answer
 from tests.support.own_banks import PROMPT, write_bank
 
 if TYPE_CHECKING:
@@ -184,6 +186,22 @@ def test_hiding_lists_the_question_with_its_reason_until_it_is_brought_back(abi_
     assert abi_here("bank", "list", "--flagged", "--json").json["flagged"][0]["reason"] == "too easy"
     assert abi_here("bank", "unhide", "backend-technical-001").code == 0
     assert abi_here("bank", "list", "--flagged", "--json").json["flagged"] == []
+
+
+def test_a_reason_is_kept_as_one_harmless_line(abi_here: Abi) -> None:
+    hidden = abi_here("bank", "hide", "backend-technical-001", "--reason", " too\n easy\x1b[2J ", "--json")
+    assert hidden.json["reason"] == "too easy[2J"
+
+
+def test_a_question_that_left_its_bank_is_shown_as_retired(abi_here: Abi, home: Path) -> None:
+    coach = open_coach(home)
+    answer(coach, "gone-1", 4, "Describe a keel.")
+    coach.close()
+    shown = abi_here("bank", "show", "gone-1")
+    assert (shown.code, shown.out.splitlines()[0]) == (0, "Describe a keel.")
+    assert "Retired: it is in no bank any more. Last rated 4" in shown.out
+    assert abi_here("bank", "show", "gone-1", "--json").json["retired"][0]["question"] == "gone-1"
+    assert abi_here("bank", "show", "gone-2").code == 1
 
 
 def test_a_rename_without_history_is_refused(abi_here: Abi) -> None:
