@@ -40,8 +40,8 @@ def search(invocation: Invocation, words: tuple[str, ...], limit: int, **options
         role = match and {"bank": match.bank, "asked": match.asked, "exact": match.exact, "others": match.others}
         meant = [{"word": word, "meant": list(known)} for word, known in found.meant]
         rows = [row._asdict() for row in found.rows]
-        answer = {"words": list(words), "role": role, "meant": meant, "has_all": found.has_all, "questions": rows}
-        say_json("abi.bank.search/1", answer)
+        told = {"has_all": found.has_all, "has_more": found.has_more}
+        say_json("abi.bank.search/1", {"words": list(words), "role": role, "meant": meant, **told, "questions": rows})
         return
     if match and not match.exact:
         others = f" Others near it: {', '.join(match.others)}." if match.others else ""
@@ -50,11 +50,13 @@ def search(invocation: Invocation, words: tuple[str, ...], limit: int, **options
         tell(note)
     for row in found.rows:
         say(f"{row.id:<36} {row.prompt}")
+    if found.has_more:
+        tell(f"These are the first {limit}; --limit shows more.")
     if not found.rows:
         tell("No question fits. Try fewer words, or a filter less.")
 
 
 def _skill(library: Library, asked: str | None) -> str | None:
-    """The slug of a skill, whichever of its names was given."""
-    slug = slug_of(asked or "")
-    return library.skill_names.get(slug, slug) or None
+    """A skill as banks write it, whichever of its names was given."""
+    named, slug, known = (asked or "").strip(), slug_of(asked or ""), library.skill_names
+    return known.get(named) or known.get(slug) or (slug if " " in named else named.lower()) or None

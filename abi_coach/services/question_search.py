@@ -7,7 +7,7 @@ with a few thousand different words, not with 20,000 prompts, which keeps a sear
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.glance import QuestionRow
@@ -54,12 +54,14 @@ class Wanted:
 class Found:
     """What was found, best first; `meant` tells for mistyped words what they were taken for, nothing if left out.
 
-    `has_all` is False where no question has all of the words, and those with some of them were taken.
+    `has_all` is False where no question has all of the words, and those with some of them were taken; `has_more` tells
+    that there are more than were asked for.
     """
 
     rows: tuple[QuestionRow, ...]
     meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
     has_all: bool = True
+    has_more: bool = False
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -73,6 +75,13 @@ class Found:
 
 def search_questions(library: Library, wanted: Wanted) -> Found:
     """Find questions that hold all words or beginnings of words; where none does, take misspellings as meant."""
+    found = _search(library, replace(wanted, limit=wanted.limit + 1))
+    if len(found.rows) <= wanted.limit:
+        return found
+    return replace(found, rows=found.rows[: wanted.limit], has_more=True)
+
+
+def _search(library: Library, wanted: Wanted) -> Found:
     catalogue = library.catalogue
     words = list(dict.fromkeys(_WORD.findall(wanted.words.lower())))[:_LONGEST_QUERY]
     if not words:

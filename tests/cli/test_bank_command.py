@@ -139,6 +139,16 @@ def test_search_takes_every_filter_and_tells_a_guessed_role(abi_here: Abi) -> No
     assert ran.out.startswith("backend-technical-001")
 
 
+def test_search_says_when_there_is_more(abi_here: Abi) -> None:
+    ran = abi_here("bank", "search", "you", "--limit", "2")
+    assert (len(ran.out.splitlines()), "the first 2" in ran.err) == (2, True)
+
+
+def test_a_skill_may_be_named_with_signs(abi_here: Abi, home: Path) -> None:
+    write_bank(home / "question_banks", "odd", {"odd-1": PROMPT}, skill="c++")
+    assert abi_here("bank", "search", "--skill", "C++").out.startswith("odd-1")
+
+
 def test_anki_notes_have_a_stable_id_and_tags(abi_here: Abi) -> None:
     lines = abi_here("bank", "export", "--anki", "--role", "backend").out.splitlines()
     assert lines[:4] == ["#separator:tab", "#html:true", "#guid column:1", "#tags column:4"]

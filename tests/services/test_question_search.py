@@ -98,6 +98,11 @@ def test_words_that_are_left_out_or_never_stand_together_are_told(library: Libra
     assert some.notes == ("No question has all of the words; these have some.",)
 
 
+def test_more_than_was_asked_for_is_told(library: Library) -> None:
+    assert search_questions(library, Wanted(skill="sailing", limit=2)).has_more
+    assert not search_questions(library, Wanted(skill="sailing", limit=3)).has_more
+
+
 def test_filters_narrow_with_words_and_without(library: Library) -> None:
     found = search_questions(library, Wanted("you", bank="backend", kind="behavioural", level="senior"))
     assert found.rows

@@ -80,6 +80,14 @@ async def test_filters_are_set_with_arrows_and_told(coach: Coach) -> None:
         assert PROMPT[:40] in words_on(pilot.app)
 
 
+async def test_a_list_that_is_cut_says_so(coach: Coach) -> None:
+    async with Stage(BanksScreen(coach)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"you")
+        await settle(pilot)
+        assert "the first 200 questions" in words_on(pilot.app)
+
+
 async def test_arrows_move_in_the_list_while_words_are_typed(coach: Coach) -> None:
     async with Stage(BanksScreen(coach)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -93,19 +93,19 @@ class BanksScreen(BanksView):
         """Show what fits the words and the filters; before the banks are read there is nothing to search."""
         if not self._is_ready:
             return
-        asked, filters, meant = self.wanted(), self.filters_told(), ""
+        asked, filters, meant, has_more = self.wanted(), self.filters_told(), "", False
         if asked.words.strip() or filters:
             found = search_questions(self._coach.library, asked)
             meant = "".join(f"{note} " for note in found.notes) if found.rows else ""
-            self._rows = found.rows
+            self._rows, has_more = found.rows, found.has_more
         else:
             self._rows = self._every
         self._files = None
         self.show_note(meant + filters)
-        self._show_list([row.prompt for row in self._rows], "question")
+        self._show_list([row.prompt for row in self._rows], "question", has_more=has_more)
 
-    def _show_list(self, lines: list[str], what: str) -> None:
-        number = f"{len(lines):,}".replace(",", " ")
+    def _show_list(self, lines: list[str], what: str, *, has_more: bool = False) -> None:
+        number = ("the first " if has_more else "") + f"{len(lines):,}".replace(",", " ")
         self.query_one(TitleLine).show_about(f"{number} {what}" + ("" if len(lines) == 1 else "s"))
         self.query_one(LineList).show(lines)
 
