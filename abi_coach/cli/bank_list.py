@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
     from abi_coach.services.question_care import QuestionCare, Retired
     from abi_coach.services.shelf import Shelf
+
+MOST_TOLD: Final = 100
+"""Problems that stand below the list."""
 
 
 @click.command("list", cls=CoachCommand)
@@ -71,8 +74,10 @@ def _list_shelves(library: Library, renames: list[Retired], *, as_json: bool) ->
             f"{lost.question} seems to be {lost.now} now: "
             f"`abi bank rename {lost.question} {lost.now}` keeps its history."
         )
-    for problem in problems:
+    for problem in problems[:MOST_TOLD]:
         tell(problem)
+    if len(problems) > MOST_TOLD:
+        tell(f"And {len(problems) - MOST_TOLD:,} more; `abi bank lint` tells them all.")
 
 
 def _note(shelf: Shelf, shelves: tuple[Shelf, ...]) -> str:

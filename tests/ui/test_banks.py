@@ -116,6 +116,30 @@ async def test_own_files_stand_beside_what_lint_says_of_them(coach: Coach, home:
         assert "did you mean delivery?" in shown
 
 
+async def test_an_own_file_is_told_what_it_shares_with_another(coach: Coach, home: Path) -> None:
+    write_bank(home / "question_banks", "wreck", {"sail-1": "Describe a wreck that taught you something."})
+    async with Stage(BanksScreen(coach)).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "down")
+        await settle(pilot)
+        shown = words_on(pilot.app)
+        assert "wreck.yaml  1 question, 1 to mend" in shown
+        assert "not used" in shown
+        assert "the id “sail-1”" in shown
+
+
+async def test_thousands_of_problems_are_counted_on_the_screen(coach: Coach, home: Path) -> None:
+    text = "format: 1\nid: wreck\ntitle: Wreck\nquestions:\n" + "  - 1\n" * 5000
+    (home / "question_banks" / "wreck.yaml").write_text(text, encoding="utf-8")
+    async with Stage(BanksScreen(coach)).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "down", "enter")
+        await settle(pilot)
+        await pilot.press("end")
+        await settle(pilot)
+        assert "4,700 more" in words_on(pilot.app)
+
+
 async def test_the_editor_opens_at_the_line_and_changes_are_seen(
     coach: Coach, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from abi_coach.domain.errors import CoachError
 from abi_coach.services.question_search import search_questions
 from abi_coach.ui.file_editor import open_file
 from abi_coach.ui.safe import told
-from abi_coach.ui.screens.banks_texts import NO_FILES, OURS, file_line, told_report, told_row
+from abi_coach.ui.screens.banks_texts import NO_FILES, OURS, clashes_of, file_line, told_report, told_row
 from abi_coach.ui.screens.banks_view import BanksView
 from abi_coach.ui.widgets.choice_list import ChoiceList
 from abi_coach.ui.widgets.labelled_text import LabelledText
@@ -138,7 +138,7 @@ class BanksScreen(BanksView):
         if self._files is None or not self.is_attached:  # the person is elsewhere by now
             return
         self._report = report
-        self.query_one(LabelledText).show(told_report(path, report))
+        self.query_one(LabelledText).show(told_report(path, report, self._coach.library.catalogue.clashes()))
 
     @on(LineList.Chosen)
     @on(Input.Submitted, "#search")
@@ -158,7 +158,9 @@ class BanksScreen(BanksView):
         own = [bank for bank in self._coach.library.files if bank.own]
         self._files, self._report = [Path(bank.path) for bank in own], None
         self.show_note("Your own bank files, and what lint says of each. f2 goes back to the questions.")
-        self._show_list([file_line(bank.path, bank.questions, len(bank.problems)) for bank in own], "file")
+        clashes = self._coach.library.catalogue.clashes()
+        lines = [(bank, len(bank.problems) + len(clashes_of(Path(bank.path), clashes))) for bank in own]
+        self._show_list([file_line(bank.path, bank.questions, number) for bank, number in lines], "file")
 
     def action_edit_file(self) -> None:
         """Open the file under the cursor in the person's editor, at the line in question."""

@@ -39,12 +39,18 @@ def told_row(library: Library, rows: Sequence[QuestionRow], place: int) -> Pairs
     return [*told_question(question), *([("File", f"{written.path}:{written.line}")] if written else [])]
 
 
-def told_report(path: Path, report: LintReport) -> Pairs:
-    """What lint says of a file, each with its line."""
-    lines = [*(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
+def told_report(path: Path, report: LintReport, clashes: Sequence[str]) -> Pairs:
+    """What lint says of a file, each with its line; `clashes` is what it shares with the other files of the folder."""
+    shared = [("not used", clash.removeprefix(f"{path.name}:")) for clash in clashes_of(path, clashes)]
+    lines = [*shared, *(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
     if len(lines) > MOST_SHOWN:
         lines[MOST_SHOWN:] = [("and besides", f"{len(lines) - MOST_SHOWN:,} more; `abi bank lint` tells them all")]
     return [("", f"{path.name}: {_counted(report.questions)}"), *(lines or [("Lint", "nothing to mend")])]
+
+
+def clashes_of(path: Path, clashes: Sequence[str]) -> list[str]:
+    """Those that are about this file."""
+    return [clash for clash in clashes if clash.startswith(f"{path.name}:")]
 
 
 def file_line(path: str, questions: int, problems: int) -> str:
