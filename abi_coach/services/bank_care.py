@@ -11,9 +11,11 @@ from abi_coach.domain.near_duplicate import near_duplicates
 from abi_coach.domain.problem import Problem, quoted
 from abi_coach.storage.bank_reader import read_bank
 from abi_coach.storage.bundled import bundled
+from abi_coach.storage.bytes import examine_harmless
 from abi_coach.storage.catalogue_file import ENDINGS
 from abi_coach.storage.catalogue_filling import shared_bank, shared_id
 from abi_coach.storage.catalogue_rows import Narrowing
+from abi_coach.storage.field_place import field_place
 from abi_coach.storage.garbage import collection_paused
 
 if TYPE_CHECKING:
@@ -38,14 +40,25 @@ class LintReport:
 
 
 class _Placed(NamedTuple):
-    """A question and where it is written."""
+    """A question, and the file and the line where it is written, from 1."""
 
     question: AnyQuestion
-    file: str
+    path: Path
     line: int
 
-    def finding(self, field: str, what: str, write: str) -> Problem:
-        return Problem(self.file, self.line, 1, f"{self.question.id}.{field}", what, write)
+
+class _Finding(NamedTuple):
+    """A matter of style, before its place is looked up: few questions have one."""
+
+    one: _Placed
+    field: str
+    what: str
+    write: str
+
+    def problem(self, lines: Sequence[str]) -> Problem:
+        place = field_place(lines, self.one.line - 1, self.field)
+        path = f"{self.one.question.id}.{self.field}"
+        return Problem(self.one.path.name, place.line + 1, place.column + 1, path, self.what, self.write)
 
 
 class BankCare:
@@ -73,7 +86,7 @@ class BankCare:
 
     def _style(self, read: Sequence[tuple[Path, ReadBank]]) -> tuple[Problem, ...]:
         questions = [
-            _Placed(question, file.name, bank.lines[question.id])
+            _Placed(question, file, bank.lines[question.id])
             for file, bank in read
             for question in (bank.bank.questions if bank.bank else ())
         ]
@@ -85,25 +98,25 @@ class BankCare:
             for name in (skill, *others)
         }
         own = [
-            one.finding(found.field, found.what, found.write) for one in questions for found in style_of(one.question)
+            _Finding(one, found.field, found.what, found.write) for one in questions for found in style_of(one.question)
         ]
-        told = [*own, *_alike(questions), *self._lonely(questions, declared)]
-        order = {file.name: place for place, (file, _) in enumerate(read)}
-        return tuple(sorted(told, key=lambda problem: (order[problem.name], problem)))
+        by_file: dict[Path, list[_Finding]] = {file: [] for file, _ in read}
+        for finding in (*own, *_alike(questions), *self._lonely(questions, declared)):
+            by_file[finding.one.path].append(finding)
+        return tuple(problem for file, findings in by_file.items() for problem in _with_places(file, findings))
 
-    def _lonely(self, questions: Sequence[_Placed], declared: set[str]) -> Iterator[Problem]:
+    def _lonely(self, questions: Sequence[_Placed], declared: set[str]) -> Iterator[_Finding]:
         """Skills and levels that only one question has: most often a slip of the pen."""
         skills = Counter(skill for one in questions for skill in getattr(one.question, "skills", ()))
         levels = Counter(level for one in questions for level in one.question.levels)
         for one in questions:
             for skill in getattr(one.question, "skills", ()):
                 if skills[skill] == 1 and skill not in declared and not self._is_known(one, Narrowing(skill=skill)):
-                    yield one.finding(
-                        "skills", f"{quoted(skill)} is in no other question", self._meant(skill, declared)
-                    )
+                    what, write = f"{quoted(skill)} is in no other question", self._meant(skill, declared)
+                    yield _Finding(one, "skills", what, write)
             for level in one.question.levels:
                 if levels[level] == 1 and not self._is_known(one, Narrowing(level=level.value)):
-                    yield one.finding("levels", f"{level.value} is in no other question", "check that it is meant")
+                    yield _Finding(one, "levels", f"{level.value} is in no other question", "check that it is meant")
 
     def _is_known(self, one: _Placed, narrowing: Narrowing) -> bool:
         if narrowing.skill in self._library.skill_names:
@@ -117,14 +130,21 @@ class BankCare:
         return f"did you mean {near[0]}?" if near else "add it to the bank's skills if it is meant"
 
 
-def _alike(questions: Sequence[_Placed]) -> Iterator[Problem]:
+def _with_places(file: Path, findings: Sequence[_Finding]) -> list[Problem]:
+    """The findings of one file in its order; the file is looked at again, for they are about fields."""
+    text, _ = examine_harmless(file) if findings else ("", [])
+    lines = (text or "").splitlines()
+    return sorted(finding.problem(lines) for finding in findings)
+
+
+def _alike(questions: Sequence[_Placed]) -> Iterator[_Finding]:
     if len(questions) < 2:  # noqa: PLR2004 - it takes two to be alike
         return
     prompts, ids = [one.question.prompt for one in questions], [one.question.id for one in questions]
     for found in near_duplicates(prompts, ids, _likeness()):
         earlier = questions[found.earlier]
-        what = f"asks nearly the same as {earlier.question.id} in {earlier.file}:{earlier.line} ({found.ratio} %)"
-        yield questions[found.later].finding("prompt", what, "ask for something else, or leave one out")
+        what = f"asks nearly the same as {earlier.question.id} in {earlier.path.name}:{earlier.line} ({found.ratio} %)"
+        yield _Finding(questions[found.later], "prompt", what, "ask for something else, or leave one out")
 
 
 def _likeness() -> Likeness:

@@ -77,7 +77,7 @@ def test_lint_fails_on_errors_and_when_strict_on_style(abi_here: Abi, tmp_path: 
     bad_style = str(write_bank(tmp_path, "sail", {"sail-1": "How is the weather?"}))
     assert abi_here("bank", "lint", bad_style).code == 0
     strict = abi_here("bank", "lint", "--strict", bad_style)
-    assert (strict.code, "sail.yaml:7:1: style: sail-1.prompt: " in strict.out) == (1, True)
+    assert (strict.code, "sail.yaml:8:13: style: sail-1.prompt: " in strict.out) == (1, True)
     assert abi_here("bank", "lint", str(tmp_path / "none.yaml")).code == 1
 
 

@@ -39,7 +39,7 @@ def test_every_shipped_bank_is_clean_by_itself(care: BankCare) -> None:
 def test_a_matter_of_style_names_file_line_question_and_field(care: BankCare, tmp_path: Path) -> None:
     path = write_bank(tmp_path, "sail", {"sail-1": "How is the weather?"})
     (problem,) = care.lint([path]).style
-    assert (problem.name, problem.line, problem.path) == ("sail.yaml", 7, "sail-1.prompt")
+    assert (problem.name, problem.line, problem.column, problem.path) == ("sail.yaml", 8, 13, "sail-1.prompt")
 
 
 def test_near_duplicates_are_found_across_files(care: BankCare, tmp_path: Path) -> None:
