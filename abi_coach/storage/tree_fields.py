@@ -27,7 +27,7 @@ MAX_NUMBER: Final = 1_000_000
 ALIKE: Final = 60.0
 """How like a known word (rapidfuzz ratio, 0 to 100) a mistyped one must be."""
 
-# Words that YAML readers elsewhere take for yes, no and nothing.
+# Words that YAML readers elsewhere take for yes, no and nothing; what they count in sixties is ambiguous, too.
 _AMBIGUOUS: Final = frozenset(
     chain.from_iterable(
         (word, word.capitalize(), word.upper()) for word in ("yes", "no", "on", "off", "true", "false", "null", "~")
@@ -35,6 +35,7 @@ _AMBIGUOUS: Final = frozenset(
 )
 _DIGITS: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,11})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?", re.ASCII)
+_SIXTIES: Final = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+", re.ASCII)
 _CLOCK: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])", re.ASCII)
 
 
@@ -42,10 +43,14 @@ def text(node: Node, report: Report, path: Path) -> str | None:
     """Read any scalar as its literal text, without the space around it; empty is refused."""
     if type(node) is Scalar:
         words = node.text.strip()
-        if words and len(words) <= MAX_LETTERS and (node.style or words not in _AMBIGUOUS):
+        if words and len(words) <= MAX_LETTERS and (node.style or not _is_ambiguous(words)):
             return words
     _no_text(node, report, path)
     return None
+
+
+def _is_ambiguous(words: str) -> bool:
+    return words in _AMBIGUOUS or (":" in words and _SIXTIES.fullmatch(words) is not None)
 
 
 def line(node: Node, report: Report, path: Path) -> str | None:

@@ -112,6 +112,8 @@ def test_the_head_of_a_bank_is_read() -> None:
         ({"time": "90"}, "questions[0].time: must be a mapping of fields"),
         ({"really_asking": "no"}, 'write "no" in quotes'),
         ({"really_asking": "Null"}, 'write "Null" in quotes'),
+        ({"really_asking": "1:30"}, "questions[0].really_asking: 1:30 without quotes means something else"),
+        ({"id": "12:30:45"}, 'write "12:30:45" in quotes'),
         ({"really_asking": "~"}, 'write "~" in quotes'),
         ({"really_asking": ""}, "questions[0].really_asking: must not be empty"),
         ({"really_asking": "' '"}, "must not be empty"),
