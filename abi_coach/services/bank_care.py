@@ -75,11 +75,9 @@ class BankCare:
 
     def _lint(self, paths: Sequence[Path]) -> LintReport:
         named = list(paths) or [bundled("question_banks"), self._home.question_banks]
-        read = [
-            (file, read_bank(file, within=folder))
-            for path in named
-            for file, folder in _bank_files(path, explicit=bool(paths))
-        ]
+        found = (pair for path in named for pair in _bank_files(path, explicit=bool(paths)))
+        files = {file.absolute(): (file, folder) for file, folder in found}  # what is named twice is told once
+        read = [(file, read_bank(file, within=folder)) for file, folder in files.values()]
         errors = [problem for _, bank in read for problem in bank.problems]
         errors += [*_shared_banks(read), *_shared_ids(read)]
         return LintReport(len(read), sum(len(bank.lines) for _, bank in read), tuple(errors), self._style(read))

@@ -88,5 +88,11 @@ def test_one_bad_file_among_good_ones_hides_nothing(care: BankCare, tmp_path: Pa
     assert (report.files, report.questions, [problem.name for problem in report.errors]) == (2, 1, ["bad.yaml"])
 
 
+def test_what_is_named_twice_is_told_once(care: BankCare, tmp_path: Path) -> None:
+    path = write_bank(tmp_path, "sail", {"sail-1": "How is the weather?"})
+    report = care.lint([path, tmp_path, path])
+    assert (report.files, len(report.style)) == (1, 1)
+
+
 def test_what_was_named_and_is_not_there_is_an_error(care: BankCare, tmp_path: Path) -> None:
     assert "there is no such file" in care.lint([tmp_path / "none.yaml"]).errors[0].what
