@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
@@ -35,8 +35,16 @@ class LocalZone(tzinfo):
 
 
 LOCAL = LocalZone()
+_KNOWN_FROM: Final = 1971
+_KNOWN_TO: Final = 3000
 
 
 def local_now(clock: Clock) -> datetime:
     """The present instant, in the time of this place."""
     return clock().astimezone(LOCAL)
+
+
+def day_begins(day: date) -> datetime:
+    """The instant (aware, UTC) at which a day begins in this place; of UTC, for years of which no system knows."""
+    zone = LOCAL if _KNOWN_FROM <= day.year <= _KNOWN_TO else UTC
+    return datetime.combine(day, time(), zone).astimezone(UTC)

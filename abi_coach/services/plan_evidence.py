@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.bank_head import COMMON
 from abi_coach.domain.competency import Competency
@@ -27,12 +27,14 @@ from abi_coach.domain.evidence import (
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.role import slug_of
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
+from abi_coach.services.plan_window import PlanWindow, own_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from abi_coach.domain.settings import Settings
     from abi_coach.storage.journal import Journal
+    from abi_coach.storage.journal_rows import EntryRow
     from abi_coach.storage.revision import Revision
 
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
@@ -63,13 +65,9 @@ class Gatherer:
         self._journal = journal
         self._plan_on = plan_on
         self._skill_names = skill_names
-        start = plan_on - timedelta(days=settings.signals.window_days + 1)
-        self._since = datetime.combine(start, time(), UTC)
-        self._until = datetime.combine(plan_on + timedelta(days=2), time(), UTC)
+        self._inside = PlanWindow(plan_on, settings.signals.window_days)
         self._told: defaultdict[str, _Told] = defaultdict(_Told)
-        self._records = 0
-        self._debriefs = 0
-        self._stories = 0
+        self._records = self._debriefs = self._stories = 0
         self._levels: dict[str, str] = {}
         self._gaps: dict[str, tuple[str, ...]] = {}
 
@@ -97,15 +95,18 @@ class Gatherer:
         )
 
     def _window(self, kind: str, holding: str | None = None) -> Iterator[Revision]:
-        return self._journal.current(kind, since=self._since, until=self._until, holding=holding)
+        return self._journal.current(kind, since=self._inside.since, until=self._inside.until, holding=holding)
+
+    def _rows(self, kind: str) -> list[EntryRow]:
+        return self._journal.rows(kind, since=self._inside.since, until=self._inside.until)
 
     def _read_answers(self) -> None:
         answers = {}
-        for row in self._journal.rows("attempt", since=self._since, until=self._until):
+        for row in self._rows("attempt"):
             if row.final is None or row.first is None:
                 continue
-            on = row.at.astimezone().date()
-            answer = answers[row.entry] = AnswerEvidence(row.entry, on, row.final, row.first, row.length == "over")
+            answer = AnswerEvidence(row.entry, own_day(row.at), row.final, row.first, row.length == "over")
+            answers[row.entry] = answer
             if row.competency and row.competency != Competency.ROLE_EXPERTISE:
                 self._told[row.competency].answers.append(answer)
         for revision in self._window("attempt", holding=_WITH_SKILLS):
@@ -124,10 +125,10 @@ class Gatherer:
                 self._told[item].stories.append(story)
 
     def _read_debriefs(self) -> Iterator[WellEvidence]:
-        self._debriefs = len(self._journal.rows("hot_debrief", since=self._since, until=self._until, limit=1))
+        self._debriefs = sum(self._inside.holds(own_day(row.at)) for row in self._rows("hot_debrief"))
         for revision in self._window("cold_debrief"):
-            self._debriefs += 1
             body, on = revision.value(), self._row_day(revision)
+            self._debriefs += self._inside.holds(on)
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
             if gaps := body.get("gaps"):
@@ -138,11 +139,11 @@ class Gatherer:
 
     def _read_interviews(self, wanted: str | None) -> NextInterview | None:
         found: NextInterview | None = None
-        for revision in self._journal.current("interview", since=self._since, newest_first=False):
+        for revision in self._journal.current("interview", since=self._inside.since, newest_first=False):
             body = revision.value()
             on = self._row_day(revision)
             names = (*body.get("competencies", ()), *body.get("skills", ()))
-            if on <= self._plan_on and body.get("state") != "cancelled":
+            if self._inside.holds(on) and body.get("state") != "cancelled":
                 asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
                 self._count_record(revision.entry, dict.fromkeys(asked, 1.0))
             is_booked = body.get("state") == "booked" and body.get("starts_at") and on >= self._plan_on
@@ -156,7 +157,10 @@ class Gatherer:
 
     def _read_adverts(self) -> None:
         for revision in self._window("advert"):
-            self._count_record(revision.entry, _advert_skills(revision.value()))
+            body = revision.value()
+            if self._inside.holds(date.fromisoformat(body["on"])):
+                asked = dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)
+                self._count_record(revision.entry, asked)
 
     def _count_record(self, entry: str, skills: Mapping[str, float]) -> None:
         self._records += 1
@@ -178,7 +182,7 @@ class Gatherer:
 
     def _row_day(self, revision: Revision) -> date:
         row = self._journal.row(revision.entry)
-        return (row.at if row else revision.at).astimezone().date()
+        return own_day(row.at if row else revision.at)
 
     def _item(self, name: str, told: _Told, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in _COMPETENCIES
@@ -194,7 +198,3 @@ class Gatherer:
             weight=1.0 if is_skill else weights.get(Competency(name), 1.0),
             booked_on=told.booked_on,
         )
-
-
-def _advert_skills(body: dict[str, Any]) -> dict[str, float]:
-    return dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)

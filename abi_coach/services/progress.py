@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
@@ -11,6 +11,7 @@ from abi_coach.domain.interview import Result
 from abi_coach.domain.prediction import Prediction
 from abi_coach.domain.progress_facts import AnswerPoint, Felt, Practised, ProgressFacts, Retrieved, Sure
 from abi_coach.domain.progress_report import ProgressReport, report
+from abi_coach.services.local_time import day_begins
 from abi_coach.services.working import Working
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class _Reading:
     def __init__(self, journal: Journal, library: Library, role: str, since: date | None, today: date) -> None:
         self._journal, self._library = journal, library
         self._role, self._since, self._today = role, since, today
-        self._from = datetime.combine(since, time(), UTC) if since else None
-        self._to = datetime.combine(today + timedelta(days=1), time(), UTC)
+        self._from = day_begins(since) if since else None
+        self._to = day_begins(today + timedelta(days=1))
 
     def facts(self) -> ProgressFacts:
         """Everything that the report uses."""

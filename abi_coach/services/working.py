@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.does_it_work import Claim, claims
 from abi_coach.domain.promise import PromiseCheck
+from abi_coach.services.local_time import day_begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from abi_coach.storage.journal import Journal
 
@@ -24,8 +26,8 @@ class Working:
     def claims(self, until: date) -> tuple[Claim, ...]:
         """What may be said on the evening of this day."""
         start = until - timedelta(days=self._days) if self._days else date.min
-        since = datetime.combine(start, time(), UTC) if self._days else None
-        end = datetime.combine(until + timedelta(days=1), time(), UTC)
+        since = day_begins(start) if self._days else None
+        end = day_begins(until + timedelta(days=1))
         rated = self._journal.ratings(since=since, until=end)
         gaps = [first - final for _, _, first, final, _ in rated if first is not None and final is not None]
         return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)))

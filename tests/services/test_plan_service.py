@@ -85,6 +85,14 @@ def only_adverts(diary: Diary) -> None:
     diary.advert(7, ("python",))
 
 
+def adverts_at_the_ends_of_the_window(diary: Diary) -> None:
+    for days in (-1, 0, 180, 181):
+        diary.advert(days, ("kafka",))
+    diary.advert(5, ("python",))
+    diary.interview("Acme", 181, skills=("kafka",))
+    diary.debrief(diary.interview("Birch", 182, skills=("kafka",)), 182, {"no offsets": "kafka"})
+
+
 def a_gap_in_a_debrief(diary: Diary) -> None:
     diary.debrief(diary.interview("Acme", 3), 3, {}, gaps=("K8s",))
     diary.level("kubernetes", "missing")
@@ -120,6 +128,8 @@ JOURNALS: list[tuple[Callable[[Diary], None], str, str]] = [
     (only_stories, "quality", "50.0 = 50.0"),
     # must 1 + nice ½ of 3 adverts × rusty ½ = .25, and market is the only signal.
     (only_adverts, "kafka", "25.0 = 25.0"),
+    # two of three, M alone: neither the advert of tomorrow nor anything that is 181 days old counts.
+    (adverts_at_the_ends_of_the_window, "kafka", "33.3 = 33.3"),
     # one interview, and it asked for it by its alias; D .20 and M .40 are left.
     (a_gap_in_a_debrief, "kubernetes", "0.0 + 66.7 = 66.7"),
     (over_time_and_sure, "quality", "22.2 + 16.7 + 16.7 = 55.6"),

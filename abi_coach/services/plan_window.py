@@ -1,0 +1,33 @@
+"""The days that a plan looks at, in the person's own time; days that were written as days are the same everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWindow:
+    """The plan's day and the `days` before it."""
+
+    plan_on: date
+    days: int
+
+    @property
+    def since(self) -> datetime:
+        """Where to begin to read: a day early, because a person's day may begin before the one of UTC."""
+        return datetime.combine(self.plan_on - timedelta(days=self.days + 1), time(), UTC)
+
+    @property
+    def until(self) -> datetime:
+        """Where to stop reading: a day late, because a person's day may end after the one of UTC."""
+        return datetime.combine(self.plan_on + timedelta(days=2), time(), UTC)
+
+    def holds(self, day: date) -> bool:
+        """Whether the plan may use what happened on this day."""
+        return 0 <= (self.plan_on - day).days <= self.days
+
+
+def own_day(at: datetime) -> date:
+    """The person's own day of an instant."""
+    return at.astimezone().date()
