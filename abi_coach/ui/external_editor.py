@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from abi_coach.domain.errors import InputError
+from abi_coach.ui.file_editor import chosen_editor, lend_terminal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -22,10 +21,7 @@ def edit_outside(app: App[None], text: str) -> str:
 
     Raises InputError when there is no editor, it cannot be started, or it reports a failure.
     """
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not command:
-        message = "There is no editor set. Put its name into the environment as EDITOR, for example EDITOR=nano."
-        raise InputError(message)
+    command = chosen_editor(os.environ)
     descriptor, name = tempfile.mkstemp(prefix="abi-", suffix=".md")
     path = Path(name)
     try:
@@ -39,14 +35,10 @@ def edit_outside(app: App[None], text: str) -> str:
 
 def _run(app: App[None], command: list[str]) -> None:
     try:
-        with app.suspend():
-            done = subprocess.run(command, check=False)  # noqa: S603 - the editor that the person chose
+        code = lend_terminal(app, command)
     except SuspendNotSupported as error:
         message = "An editor cannot be opened from here."
         raise InputError(message) from error
-    except OSError as error:
-        message = f"The editor {command[0]} cannot be started: {(error.strerror or 'unknown reason').lower()}."
-        raise InputError(message) from error
-    if done.returncode:
+    if code:
         message = f"The editor {command[0]} reported a failure; your words are as they were."
         raise InputError(message)
