@@ -25,7 +25,8 @@ class Facts(NamedTuple):
     `draft` is an unfinished sitting or debrief and `draft_command` resumes it. `hot_due` and `cold_due` are
     interviews over without that debrief; `interview` is the next one. `weakest` and `promise_item` are items
     (`conflict`, `kubernetes`); `promise` is an open promise whose item was not practised since it was made.
-    `new_evidence` counts answers and debriefs since the last plan, `new_debriefs` the debriefs among them.
+    `new_evidence` counts answers and debriefs since the last plan, `new_debriefs` the debriefs among them, of which
+    the newest, hot or cold, is of `debriefed_on`. `rehearsed`: a booked interview's practice of today is done.
     """
 
     now: datetime
@@ -46,6 +47,8 @@ class Facts(NamedTuple):
     last_plan_on: date | None = None
     new_evidence: int = 0
     new_debriefs: int = 0
+    debriefed_on: date | None = None
+    rehearsed: bool = False
     first_used_on: date | None = None
     last_interview_on: date | None = None
     last_pulse_on: date | None = None

@@ -20,6 +20,9 @@ __all__ = ["AdviceRules", "Facts", "Named", "Recommendation", "recommend"]
 ENOUGH_FOR_A_PLAN: Final = 3
 """Answers (or one debrief) from which a first plan says something."""
 
+FRESH_DAYS: Final = 3
+"""So long after a debrief a plan comes before everything that can wait: it says what the debrief is good for."""
+
 
 class AdviceRules(NamedTuple):
     """The few of the settings that a recommendation and Home's lines depend on."""
@@ -69,7 +72,7 @@ def _card(facts: Facts, rules: AdviceRules) -> Recommendation | None:
 
 def _soon(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     left = _time_left(facts)
-    if facts.interview is None or left is None or left > timedelta(days=rules.cadence.soon_days):
+    if facts.interview is None or left is None or left > timedelta(days=rules.cadence.soon_days) or facts.rehearsed:
         return None
     command = f"abi practice{_option(facts.weakest, is_skill=facts.weakest_is_skill)}"
     what = facts.weakest.replace("_", " ") or "what the interview asks for"
@@ -81,6 +84,12 @@ def _cold_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
         return None
     title, reason = f"Look back at {facts.cold_due.title}", "A night has passed: now the why, and one if-then."
     return Recommendation("cold-debrief", title, reason, f"abi debrief {facts.cold_due.entry} --cold")
+
+
+def _plan_after_debrief(facts: Facts, rules: AdviceRules) -> Recommendation | None:
+    on = facts.debriefed_on
+    is_fresh = on is not None and (facts.today - on).days <= FRESH_DAYS
+    return _plan(facts, rules) if facts.new_debriefs and is_fresh else None
 
 
 def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
@@ -102,7 +111,8 @@ def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if not facts.practice_due:
         return None
     reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
-    return Recommendation("practice", "Practise for a few minutes", f"{reason} Three are enough.", "abi practice")
+    reason = f"{reason} Three are enough.{_ahead(facts)}"
+    return Recommendation("practice", "Practise for a few minutes", reason, "abi practice")
 
 
 def _plan(facts: Facts, rules: AdviceRules) -> Recommendation | None:
@@ -137,26 +147,25 @@ def _cadence(facts: Facts, rules: AdviceRules) -> Recommendation | None:
 _CADENCE: Final[dict[str, tuple[str, str, str]]] = {
     "reflect": ("Look back at half a year", "it takes a quarter of an hour.", "abi reflect"),
     "pulse": ("Take the market's pulse", "twenty minutes and ten adverts are enough.", "abi market pulse"),
-    "interview": (
-        "Think of one real interview",
-        "one a year keeps you ready, and there is no hurry.",
-        "abi interview add",
-    ),
+    "interview": ("Think of one real interview", "one a year keeps you ready; no hurry.", "abi interview add"),
 }
 
 
 def _first_start(facts: Facts) -> Recommendation:
     if facts.answers:
-        return Recommendation("spare", "One question, two minutes", "Nothing is due. All is well.", "abi practice")
-    return Recommendation("first", "Answer your first question", "Two minutes, nothing to set up.", "abi practice")
+        reason = f"Nothing is due.{_ahead(facts) or ' All is well.'}"
+        return Recommendation("spare", "One question, two minutes", reason, "abi practice")
+    reason = f"Two minutes, nothing to set up.{_ahead(facts)}"
+    return Recommendation("first", "Answer your first question", reason, "abi practice")
 
 
 _RULES: Final[tuple[Callable[[Facts, AdviceRules], Recommendation | None], ...]] = (
+    _card,
     _draft,
     _hot_debrief,
-    _card,
-    _soon,
     _cold_debrief,
+    _soon,
+    _plan_after_debrief,
     _promise,
     _follow_up,
     _practice,
@@ -169,6 +178,11 @@ def _time_left(facts: Facts) -> timedelta | None:
     """Until the next interview starts; None without one, or when it has begun."""
     at = facts.interview.at if facts.interview else None
     return at - facts.now if at is not None and at >= facts.now else None
+
+
+def _ahead(facts: Facts) -> str:
+    """The next interview, where it is still to come."""
+    return f" {facts.interview.title} is {_in_days(facts)}." if facts.interview and _time_left(facts) else ""
 
 
 def _in_days(facts: Facts) -> str:

@@ -19,18 +19,12 @@ if TYPE_CHECKING:
 COUNTED_AT_MOST: Final = 99
 _ENOUGH: Final = 3
 _COLD_WAITS: Final = timedelta(hours=8)
-_COLD_GIVES_UP: Final = timedelta(days=14)
-_PLACES: Final = {
-    "hot-debrief": "debrief",
-    "cold-debrief": "debrief",
-    "follow-up": "debrief",
-    "interview": "debrief",
-    "card": "card",
-    "plan": "plan",
-    "pulse": "market",
-    "reflect": "reflect",
-    "resume": "resume",
-}
+_GIVES_UP: Final = timedelta(days=14)
+"""After so long a debrief is not asked for any more: what is forgotten by then is not worth a reproach."""
+_DEBRIEF_KEYS: Final = ("hot-debrief", "cold-debrief", "follow-up", "interview")
+_PLACES: Final = dict.fromkeys(_DEBRIEF_KEYS, "debrief") | {
+    "pulse": "market", "card": "card", "plan": "plan", "reflect": "reflect", "resume": "resume",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +74,10 @@ class Overviews:
         booked = self._journal.rows("interview", since=now, state="booked", newest_first=False, limit=1)
         plans = self._journal.rows("plan", until=now + timedelta(days=1), limit=1)
         debriefs = self._journal.rows("hot_debrief", limit=20)
+        looked_back = self._journal.rows("cold_debrief", limit=50)
         draft = self._draft()
         last_plan_on = plans[0].at.date() if plans else None
+        new_debriefs = self._since("hot_debrief", last_plan_on) + self._since("cold_debrief", last_plan_on)
         promise = self._untried_promise()
         return Facts(
             now=now,
@@ -91,7 +87,7 @@ class Overviews:
             hot_due=self._hot_due(debriefs),
             interview=_named(booked[0]) if booked else None,
             weakest=self._weakest() if booked else "",
-            cold_due=self._cold_due(debriefs),
+            cold_due=self._cold_due(debriefs, {row.parent for row in looked_back}),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
             promise_is_skill=promise is not None and promise.competency not in _COMPETENCIES,
@@ -99,8 +95,10 @@ class Overviews:
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
             answers=len(self._journal.rows("attempt", limit=ENOUGH_FOR_A_PLAN)),
             last_plan_on=last_plan_on,
-            new_evidence=self._since("attempt", last_plan_on) + self._since("hot_debrief", last_plan_on),
-            new_debriefs=self._since("hot_debrief", last_plan_on),
+            new_evidence=self._since("attempt", last_plan_on) + new_debriefs,
+            new_debriefs=new_debriefs,
+            debriefed_on=max((_day(row) for row in (*debriefs[:1], *looked_back[:1])), default=None),
+            rehearsed=bool(booked) and self._answered(today) >= _ENOUGH,
             first_used_on=self._first_used(),
             last_interview_on=self._last_day("interview", today),
             last_pulse_on=self._last_day("pulse", today),
@@ -141,15 +139,14 @@ class Overviews:
 
     def _hot_due(self, debriefs: list[EntryRow]) -> Named | None:
         """The newest interview whose time is over and that has no debrief."""
-        told = {row.parent for row in debriefs}
-        over = self._journal.rows("interview", until=self._clock(), state="booked", limit=5)
+        told, now = {row.parent for row in debriefs}, self._clock()
+        over = self._journal.rows("interview", since=now - _GIVES_UP, until=now, state="booked", limit=5)
         return next((_named(row) for row in over if row.entry not in told), None)
 
-    def _cold_due(self, debriefs: list[EntryRow]) -> Named | None:
-        looked_back = {row.parent for row in self._journal.rows("cold_debrief", limit=50)}
+    def _cold_due(self, debriefs: list[EntryRow], looked_back: set[str | None]) -> Named | None:
         for row in debriefs:
             age = self._clock() - row.at
-            if row.parent and row.parent not in looked_back and _COLD_WAITS <= age <= _COLD_GIVES_UP:
+            if row.parent and row.parent not in looked_back and _COLD_WAITS <= age <= _GIVES_UP:
                 interview = self._journal.row(row.parent)
                 return Named(row.parent, interview.title if interview else "the interview", row.at)
         return None
@@ -170,9 +167,14 @@ class Overviews:
 
     def _untried_promise(self) -> EntryRow | None:
         for row in self._journal.rows("promise", state="open", limit=5):
-            if row.competency and not self._journal.rows("attempt", competency=row.competency, since=row.at, limit=1):
+            # An answer about a skill is kept under the craft of the role; which skill it is, no column tells.
+            item = row.competency if row.competency in _COMPETENCIES else Competency.ROLE_EXPERTISE.value
+            if row.competency and not self._journal.rows("attempt", competency=item, since=row.at, limit=1):
                 return row
         return None
+
+    def _answered(self, day: date) -> int:
+        return len(self._journal.rows("attempt", since=datetime.combine(day, time()).astimezone(), limit=_ENOUGH))
 
     def _since(self, kind: str, day: date | None) -> int:
         since = None if day is None else datetime.combine(day + timedelta(days=1), time(), UTC)
@@ -180,15 +182,18 @@ class Overviews:
 
     def _first_used(self) -> date | None:
         for kind in ("sitting", "attempt", "interview", "hot_debrief"):
-            rows = self._journal.rows(kind, newest_first=False, limit=1)
-            if rows:
-                return rows[0].at.astimezone().date()
+            if rows := self._journal.rows(kind, newest_first=False, limit=1):
+                return _day(rows[0])
         return None
 
     def _last_day(self, kind: str, today: date) -> date | None:
-        days = [row.at.astimezone().date() for row in self._journal.rows(kind, limit=20)]
+        days = map(_day, self._journal.rows(kind, limit=20))
         return max((day for day in days if day <= today), default=None)
 
 
 def _named(row: EntryRow) -> Named:
     return Named(row.entry, row.title, row.at)
+
+
+def _day(row: EntryRow) -> date:
+    return row.at.astimezone().date()

@@ -28,18 +28,21 @@ EVERYTHING = Facts(
     practice_due=4,
     answers=9,
     new_evidence=9,
+    new_debriefs=1,
+    debriefed_on=TODAY,
     first_used_on=date(2025, 1, 1),
 )
 IN_ORDER: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("card", {"interview": ACME._replace(at=NOW + timedelta(hours=30))}),
     ("resume", {"draft": None}),
     ("hot-debrief", {"hot_due": None}),
-    ("card", {"interview": ACME._replace(at=NOW + timedelta(hours=30))}),
-    ("rehearse", {"interview": None}),
     ("cold-debrief", {"cold_due": None}),
+    ("rehearse", {"rehearsed": True}),
+    ("plan", {"debriefed_on": TODAY - timedelta(days=4), "interview": None}),
     ("promise", {"promise": None}),
     ("follow-up", {"follow_up": None}),
     ("practice", {"practice_due": 0}),
-    ("plan", {"last_plan_on": TODAY}),
+    ("plan", {"last_plan_on": TODAY, "new_debriefs": 0}),
     ("reflect", {"last_reflection_on": TODAY}),
     ("pulse", {"last_pulse_on": TODAY}),
     ("interview", {"last_interview_on": TODAY}),
@@ -64,12 +67,13 @@ def test_the_first_start_offers_the_first_question() -> None:
 @pytest.mark.parametrize(
     ("facts", "command"),
     [
-        (EVERYTHING, "abi debrief int-9"),
+        (EVERYTHING, "abi card int-1"),
+        (EVERYTHING._replace(interview=None), "abi debrief int-9"),
         (NOTHING._replace(hot_due=ACME), "abi debrief int-1 --hot"),
         (NOTHING._replace(interview=ACME), "abi card int-1"),
         (NOTHING._replace(cold_due=ACME), "abi debrief int-1 --cold"),
         (
-            EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None),
+            EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None, new_debriefs=0),
             "abi practice --competency motivation",
         ),
         (NOTHING._replace(practice_due=1), "abi practice"),
@@ -115,6 +119,8 @@ def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
         (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=14), new_evidence=5), "plan"),
         (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=90)), "spare"),
         (NOTHING._replace(answers=9, last_plan_on=TODAY - timedelta(days=1), new_debriefs=1), "plan"),
+        (NOTHING._replace(practice_due=9, new_debriefs=1, debriefed_on=TODAY - timedelta(days=3)), "plan"),
+        (NOTHING._replace(practice_due=9, new_debriefs=1, debriefed_on=TODAY - timedelta(days=4)), "practice"),
     ],
 )
 def test_a_plan_is_due_with_enough_evidence_after_a_debrief_or_after_two_weeks(facts: Facts, key: str) -> None:
@@ -126,3 +132,9 @@ def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
     done: dict[str, Any] = {"last_reflection_on": TODAY, "last_pulse_on": TODAY}
     facts = NOTHING._replace(answers=1, first_used_on=date(2025, 1, 1), interview=booked, **done)
     assert recommend(facts, AdviceRules()).key == "spare"
+
+
+@pytest.mark.parametrize("told", [{"practice_due": 2}, {"answers": 4, "last_plan_on": TODAY}, {}])
+def test_the_interview_that_is_booked_is_told_however_far_it_is(told: dict[str, Any]) -> None:
+    facts = NOTHING._replace(interview=ACME._replace(at=NOW + timedelta(days=9)), **told)
+    assert recommend(facts, AdviceRules()).reason.endswith("Acme · panel is in 9 days.")

@@ -40,6 +40,38 @@ def test_a_promise_about_a_skill_is_practised_by_skill(coach: Coach) -> None:
     assert coach.overviews.read().recommendation.command == "abi practice --skill kubernetes"
 
 
+def test_a_promise_about_a_skill_rests_once_the_craft_was_practised(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.promise("they ask about pods", "draw first", "kubernetes")
+    diary.answer("role_expertise", 3, 0, skills=("kubernetes",))
+    assert coach.overviews.read().recommendation.key != "promise"
+
+
+def test_an_interview_that_was_never_debriefed_is_not_brought_up_for_ever(coach: Coach, clock: HandClock) -> None:
+    Diary(coach).interview("Acme", -1)
+    clock.advance(2 * 86_400)
+    assert coach.overviews.read().recommendation.key == "hot-debrief"
+    clock.advance(14 * 86_400)
+    assert coach.overviews.read().recommendation.key != "hot-debrief"
+
+
+def test_the_cold_debrief_makes_a_plan_due_though_the_hot_one_is_planned_for(coach: Coach, clock: HandClock) -> None:
+    diary = Diary(coach)
+    interview = diary.interview("Acme", 0)
+    diary.debrief(interview, 0, {"late": "conflict"})
+    coach.plans.keep(coach.plans.make())
+    clock.advance(86_400)
+    assert coach.overviews.read().recommendation.key == "plan"
+
+
+def test_rehearsing_for_today_is_over_after_three_answers(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.interview("Acme", -2)
+    assert coach.overviews.read().recommendation.key == "rehearse"
+    diary.answers("conflict", [2, 2, 2], [0, 0, 0])
+    assert coach.overviews.read().recommendation.key == "plan"
+
+
 def test_a_plan_kept_for_a_later_day_does_not_hide_that_one_is_wanted(coach: Coach) -> None:
     Diary(coach).answers("conflict", [2, 2, 2], [1, 1, 1])
     coach.plans.keep(coach.plans.make(PlanOrder(coach.plans.today() + timedelta(days=30))))
