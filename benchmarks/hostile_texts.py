@@ -32,7 +32,7 @@ def main(texts: int = TEXTS, seed: int = 0) -> int:
     for each in examples():
         for template in each.templates:
             slots = Slots(each.value)
-            rounds = max(1, texts // len(slots))
+            rounds = -(-texts // len(slots))
             bad = sum(1 for _ in _wrong(template, each.name, slots, islice(_lists(template, seed, slots), rounds)))
             print(f"{template:28} {rounds * len(slots):7} texts in {len(slots):3} places, {bad} documents wrong")
             wrong += bad

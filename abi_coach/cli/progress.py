@@ -56,7 +56,7 @@ def progress_lines(found: ProgressReport, *, ascii_only: bool) -> Iterator[str]:
     yield ""
     yield "Does it work?"
     for claim in found.works:
-        yield from _wrapped(f"{claim.text[:1].upper()}{claim.text[1:]}.", "  ")
+        yield from _wrapped(f"{claim.text}.", "  ")
 
 
 def _rows(section: Section, *, ascii_only: bool) -> Iterator[str]:

@@ -52,12 +52,12 @@ def _gap(gaps: Sequence[int]) -> Claim:
     count = len(gaps)
     if count < TREND_POINTS:
         missing = TREND_POINTS - count
-        text = f"the gap between first and final rating: not enough yet, {_more(missing, 'rated answer')}"
+        text = f"The gap between first and final rating: not enough yet, {_more(missing, 'rated answer', count)}"
         return Claim("gap", text, count, missing)
     half = count // 2
     old, new = mean_of(map(abs, gaps[:half])), mean_of(map(abs, gaps[-half:]))
     word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
-    text = f"the gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count})"
+    text = f"The gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count})"
     return Claim("gap", text, count)
 
 
@@ -65,7 +65,7 @@ def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
     count = len(improves)
     if count < ENOUGH_DEBRIEFS:
         missing = ENOUGH_DEBRIEFS - count
-        text = f"whether the same things come back: not enough yet, {_more(missing, 'cold debrief')}"
+        text = f"Whether the same things come back: not enough yet, {_more(missing, 'cold debrief', count)}"
         return Claim("repeats", text, count, missing)
     seen: set[str] = set()
     named = again = 0
@@ -74,7 +74,7 @@ def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
             named += len(items)
             again += len(items & seen)
         seen |= items
-    text = f"of {named} things to improve named since your first debrief, {again} had been named before (n = {count})"
+    text = f"Of {named} things to improve named since your first debrief, {again} had been named before (n = {count})"
     return Claim("repeats", text, count)
 
 
@@ -82,11 +82,11 @@ def _kept(checks: Sequence[PromiseCheck]) -> Claim:
     count = len(checks)
     if count < ENOUGH_PROMISES:
         missing = ENOUGH_PROMISES - count
-        text = f"promises: not enough yet, {_more(missing, 'promise')} looked back on"
+        text = f"Whether promises are kept: not enough yet, {_more(missing, 'promise', count, ' looked back on')}"
         return Claim("promises", text, count, missing)
     kept = sum(check is PromiseCheck.KEPT for check in checks)
     return Claim("promises", f"{kept} of {count} promises were kept (n = {count})", count)
 
 
-def _more(missing: int, what: str) -> str:
-    return f"{missing} more {what}{'' if missing == 1 else 's'}"
+def _more(missing: int, what: str, count: int, rest: str = "") -> str:
+    return f"{missing} more {what}{'' if missing == 1 else 's'}{rest} needed (n = {count})"

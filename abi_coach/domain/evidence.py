@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Name = Annotated[str, MinLen(1)]
 
+_LEVELS: Final = ("strong", "rusty", "missing")
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerEvidence(Value):
@@ -62,6 +64,11 @@ class Demand(Value):
     records: Annotated[int, Ge(0)]
     lack: Annotated[float, Ge(0), Le(1)]
     entries: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> str:
+        """The person's own level in a word."""
+        return _LEVELS[round(2 * self.lack)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row(Value):
-    """One part: its signal, what was counted, the value 0 to 1, the weight used and the points."""
+    """One part: its signal, what was counted, the value 0 to 1, the weight used, the points, and why in words."""
 
     key: SignalKey
     name: str
@@ -29,6 +29,7 @@ class Row(Value):
     value: float
     weight: float
     points: float
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
             value=part.value,
             weight=part.weight,
             points=part.points,
+            words=signals[part.key].words,
         )
         for part in priority.parts
     )

@@ -35,6 +35,12 @@ class Metric(StrEnum):
         """What it is, as a person reads it."""
         return _LABELS[self]
 
+    def told(self, value: float | None) -> str:
+        """One of its values, as a person reads it."""
+        if value is None:
+            return "not enough yet"
+        return _LEVELS[round(value)] if self is Metric.OWN_LEVEL else f"{round(value, 2):g}"
+
     @property
     def falls(self) -> bool:
         """Whether less is better."""
@@ -48,8 +54,9 @@ _LABELS: Final[dict[Metric, str]] = {
     Metric.STRONG_TAKES: "answers rated 4 or 5 since this plan",
     Metric.WITHIN_TIME: "of the last three answers within the maximum time",
     Metric.CONFIDENCE_GAP: "mean of first − final over the last three",
-    Metric.OWN_LEVEL: "own level (0 missing, 1 rusty, 2 strong)",
+    Metric.OWN_LEVEL: "own level",
 }
+_LEVELS: Final = ("missing", "rusty", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +76,14 @@ class Measure(Value):
 
     @property
     def sentence(self) -> str:
-        """The measure in words, e.g. `usable stories: 0 → 2`."""
-        now = "not enough yet" if self.now is None else f"{round(self.now, 2):g}"
-        return f"{self.metric.label}: {now} → {self.target:g}"
+        """The measure in words, e.g. `usable stories: 0, target 2`."""
+        return f"{self.metric.label}: {self.metric.told(self.now)}, target {self.metric.told(self.target)}"
+
+    def since(self, before: float | None) -> str:
+        """What became of it, e.g. `usable stories: 0 → 1, target 2`."""
+        was, now = self.metric.told(before), self.metric.told(self.now)
+        way = f"still {now}" if was == now else f"{was} → {now}"
+        return f"{self.metric.label}: {way}, target {self.metric.told(self.target)}"
 
 
 def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:

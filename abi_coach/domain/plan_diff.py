@@ -108,5 +108,7 @@ def _details(was: Action, now: Action) -> Iterator[str]:
     if was.due != now.due:
         yield f"due {was.due} → {now.due}"
     for old, new in zip(was.measures, now.measures, strict=False):
-        if old.sentence != new.sentence:
+        if (old.metric, old.target) != (new.metric, new.target):
             yield f"{old.sentence} became {new.sentence}"
+        elif old.now != new.now:
+            yield new.since(old.now)

@@ -45,7 +45,7 @@ def reworded(action: Action, if_: str | None, then: str | None) -> Action:
 
 
 def _without(words: str, openings: Sequence[str]) -> str:
-    bare = words.strip()
+    bare = " ".join(words.split())
     for opening in openings:
         if bare.lower().startswith(opening):
             bare = bare[len(opening) :].strip()

@@ -54,7 +54,7 @@ def _strong_item(item: ItemEvidence, settings: Settings) -> Strength | None:
     last = item.answers[-LAST:]
     if len(last) < LAST or (mean := mean_of(answer.final for answer in last)) < settings.plan.strong_mean:
         return None
-    text = f"{item.label}: your last three answers average {mean:.1f}."
+    text = f"{item.label}: the last three answers average {mean:.1f}."
     return Strength(text, last[-1].on, tuple(answer.entry for answer in last))
 
 

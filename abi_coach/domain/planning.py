@@ -109,25 +109,28 @@ class _Maker:
     def changes(self, actions: Sequence[Action]) -> tuple[Change, ...]:
         if self.previous is None:
             return ()
-        ids = {action.id for action in actions}
-        wanted = {action.item for action in actions}
-        own = tuple(self._change(action, action.id in ids, action.item in wanted) for action in self._old)
+        by_item = {action.item: action for action in actions}
+        own = tuple(self._change(action, by_item.get(action.item)) for action in self._old)
         return (*own, *promise_changes(self.evidence, self.previous.made_on))
 
-    def _change(self, old: Action, goes_on: bool, is_wanted: bool) -> Change:
+    def _change(self, old: Action, new: Action | None) -> Change:
         now = _reviewed(old, self.items)
         name = f"{self._label(old.item)}, {old.type.label.lower()}"
-        measures = "; ".join(measure.sentence for measure in now.measures)
+        moved = "; ".join(each.since(was.now) for was, each in zip(old.measures, now.measures, strict=True))
         if now.status is ActionStatus.DONE:
-            return Change(ChangeKind.DONE, f"{name}: done. Now {measures}.", self._today, old.id)
+            return Change(ChangeKind.DONE, f"{name}: done ({moved}).", self._today, old.id)
         if old.status is ActionStatus.TICKED:
-            text = f"{name}: ticked by you; not in the evidence yet ({measures})."
+            text = f"{name}: ticked by you; not in the evidence yet ({moved})."
             return Change(ChangeKind.TICKED, text, old.ticked_on, old.id)
-        if goes_on:
-            return Change(ChangeKind.GOES_ON, f"{name}: goes on ({measures}).", old.due, old.id)
-        if is_wanted:
-            return Change(ChangeKind.OFFERED_AGAIN, f"{name}: offered again ({measures}).", old.due, old.id)
-        return Change(ChangeKind.SET_ASIDE, f"{name}: set aside, other things come first now.", None, old.id)
+        if new is None:
+            return Change(ChangeKind.SET_ASIDE, f"{name}: set aside, other things come first now.", None, old.id)
+        if new.id == old.id:
+            return Change(ChangeKind.GOES_ON, f"{name}: goes on ({moved}).", old.due, old.id)
+        if new.type is not old.type:
+            how = f"goes on as “{new.type.label.lower()}”"
+        else:
+            how = "offered again, smaller" if new.missed >= SMALLER_AFTER else "offered again"
+        return Change(ChangeKind.OFFERED_AGAIN, f"{name}: {how} ({moved}).", old.due, old.id)
 
     def effects(self) -> tuple[Effect, ...]:
         return tuple(
@@ -142,10 +145,10 @@ class _Maker:
 
 
 def _offered_again(old: Action, fresh: Action) -> Action:
-    """A new start with the person's words, where the work is still of the same type; smaller from the second miss."""
-    again = replace(fresh, missed=old.missed + 1)
-    if old.type is fresh.type:
-        again = replace(again, if_=old.if_, then=old.then, obstacle=old.obstacle)
+    """A new start with the person's words, smaller from the second miss; work of another type missed nothing."""
+    if old.type is not fresh.type:
+        return fresh
+    again = replace(fresh, missed=old.missed + 1, if_=old.if_, then=old.then, obstacle=old.obstacle)
     return again.made_smaller() if again.missed >= SMALLER_AFTER else again
 
 

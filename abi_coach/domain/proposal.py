@@ -33,7 +33,7 @@ _LABELS: Final[dict[ActionType, str]] = {
     ActionType.REDO: "Redo",
     ActionType.CUT: "Cut to length",
     ActionType.SECOND_RATER: "Second rater",
-    ActionType.LEARN: "Learn and make an artefact",
+    ActionType.LEARN: "Learn, and make something to show",
     ActionType.MEASURE: "Measure first",
 }
 
@@ -47,7 +47,7 @@ class Proposal:
     obstacle: str
 
 
-_CUE: Final = "it is a session day and my first coffee or tea is poured"
+_CUE: Final = "it is a practice day and my first coffee or tea is poured"
 
 _PROPOSALS: Final[dict[ActionType, Proposal]] = {
     ActionType.DRILL: Proposal(
@@ -76,7 +76,7 @@ _PROPOSALS: Final[dict[ActionType, Proposal]] = {
         "Asking feels like a lot; ten minutes and one answer is enough.",
     ),
     ActionType.LEARN: Proposal(
-        "it is a session day and I sit down to work",
+        "it is a practice day and I sit down to work",
         "do one small thing with {item} and write half a page that I could show",
         "The topic is endless; I stop at one working example that I can explain in 90 seconds.",
     ),
@@ -95,9 +95,9 @@ def propose_words(kind: ActionType, label: str, *, is_skill: bool) -> Proposal:
     return Proposal(words.if_, words.then.replace("{item}", item), words.obstacle)
 
 
-_SMALLER: Final = "at least once "
+_SMALLER: Final = "; once is enough"
 
 
 def smaller(then: str) -> str:
     """The same deed, asked for only once: what is offered when a promise was missed twice."""
-    return then if then.startswith(_SMALLER) else f"{_SMALLER}{then}"
+    return then if then.endswith(_SMALLER) else f"{then}{_SMALLER}"

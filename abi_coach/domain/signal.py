@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
+from abi_coach.domain.counting import counted, number_word
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value
@@ -60,12 +61,13 @@ class Line(Value):
 
 @dataclass(frozen=True, slots=True)
 class Signal(Value):
-    """A signal's value, what was counted, and the sum in words that lead to the value."""
+    """A signal's value, what was counted, the sum that leads to the value, and the same in words for anybody."""
 
     key: SignalKey
     value: Annotated[float, Ge(0), Le(1)]
     formula: str
     lines: tuple[Line, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
         for answer in item.answers
     ]
     formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
-    return Signal(SignalKey.RATING, value, formula, tuple(lines))
+    goal = f"and {rules.goal:g} is the goal"
+    words = f"recent answers count as {mean.value:.1f}, {goal}" if lines else f"no answer yet, {goal}"
+    return Signal(SignalKey.RATING, value, formula, tuple(lines), words)
 
 
 def _age(days: int) -> str:
@@ -131,7 +135,9 @@ def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:
     named = len(item.improves)
     value = min(1.0, named / rules.debrief_saturation)
     lines = [Line(improve.text or "to improve", improve.on, improve.entry) for improve in item.improves]
-    return Signal(SignalKey.DEBRIEF, value, f"D = {named} of {rules.debrief_saturation} = {value:.2f}", tuple(lines))
+    formula = f"D = {named} of {rules.debrief_saturation} = {value:.2f}"
+    words = f"named {'once' if named == 1 else f'{named} times'} in debriefs as something to improve"
+    return Signal(SignalKey.DEBRIEF, value, formula, tuple(lines), words)
 
 
 def _stories(item: ItemEvidence, rules: SignalRules) -> Signal:
@@ -139,7 +145,8 @@ def _stories(item: ItemEvidence, rules: SignalRules) -> Signal:
     value = 1 - min(1.0, usable / target)
     told = [story for story in item.stories if story.usable]
     lines = [Line(story.title or "a usable story", None, story.entry) for story in told]
-    return Signal(SignalKey.STORIES, value, f"V = 1 − {usable} of {target} = {value:.2f}", tuple(lines))
+    words = f"{counted(usable, 'usable story', 'usable stories')}, and {number_word(target)} would do"
+    return Signal(SignalKey.STORIES, value, f"V = 1 − {usable} of {target} = {value:.2f}", tuple(lines), words)
 
 
 def _overtime(item: ItemEvidence) -> Signal:
@@ -147,7 +154,8 @@ def _overtime(item: ItemEvidence) -> Signal:
     value = len(over) / len(item.answers) if item.answers else 0.0
     lines = [Line("over the maximum time", answer.on, answer.entry) for answer in over]
     formula = f"O = {len(over)} of {len(item.answers)} = {value:.2f}"
-    return Signal(SignalKey.OVERTIME, value, formula, tuple(lines))
+    words = f"{len(over)} of {len(item.answers)} answers ran over the maximum time"
+    return Signal(SignalKey.OVERTIME, value, formula, tuple(lines), words)
 
 
 def confidence_gap(item: ItemEvidence) -> float:
@@ -160,7 +168,8 @@ def _calibration(item: ItemEvidence, rules: SignalRules) -> Signal:
     value = _clamp(gap / rules.confidence_span)
     lines = [Line(f"first {answer.first}, final {answer.final}", answer.on, answer.entry) for answer in item.answers]
     formula = f"C = {gap:.2f} / {rules.confidence_span:g} = {value:.2f}"
-    return Signal(SignalKey.CALIBRATION, value, formula, tuple(lines))
+    words = f"first ratings are {gap:.1f} above the final ones on average"
+    return Signal(SignalKey.CALIBRATION, value, formula, tuple(lines), words)
 
 
 def _market(item: ItemEvidence) -> Signal:
@@ -169,4 +178,6 @@ def _market(item: ItemEvidence) -> Signal:
         return Signal(SignalKey.MARKET, 0.0, "M = 0, nobody asked")
     value = _clamp(demand.asked / demand.records * demand.lack)
     formula = f"M = {demand.asked:g} of {demand.records} × {demand.lack:g} = {value:.2f}"
-    return Signal(SignalKey.MARKET, value, formula, tuple(Line("asks for it", None, entry) for entry in demand.entries))
+    words = f"{len(demand.entries)} of {demand.records} adverts and interviews ask for it, own level {demand.level}"
+    lines = tuple(Line("asks for it", None, entry) for entry in demand.entries)
+    return Signal(SignalKey.MARKET, value, formula, lines, words)

@@ -130,6 +130,7 @@ def _part(row: Row) -> dict[str, Any]:
         "letter": row.letter,
         "name": row.name,
         "formula": row.formula,
+        "words": row.words or row.name.lower(),
         "value": round(row.value, 4),
         "weight": round(row.weight, 4),
         "points": row.points,

@@ -131,13 +131,13 @@ def test_a_smaller_action_keeps_the_deed_and_asks_for_it_once() -> None:
     action = action_for(ItemEvidence("quality", answers=ENOUGH))
     small = action.made_smaller()
     assert (small.minutes, small.sessions) == (action.minutes // 2, action.sessions[::2])
-    assert small.then == smaller(small.then) == f"at least once {action.then}"
+    assert small.then == smaller(small.then) == f"{action.then}; once is enough"
 
 
 def test_a_measure_that_cannot_be_taken_yet_is_not_met_and_says_so() -> None:
     measure = Measure(Metric.LAST_MEAN, None, 4)
     assert not measure.is_met
-    assert measure.sentence == "mean of the last three finals: not enough yet → 4"
+    assert measure.sentence == "mean of the last three finals: not enough yet, target 4"
 
 
 @pytest.mark.parametrize(("now", "met"), [(0.4, True), (0.5, True), (0.6, False)])

@@ -22,7 +22,7 @@ def test_a_gap_that_shrinks_is_said_with_both_halves() -> None:
 
 def test_what_comes_back_is_counted_from_the_second_debrief_on() -> None:
     named = [frozenset({"a", "b"}), frozenset({"a"}), frozenset({"c"}), frozenset({"c", "b"})]
-    text = "of 4 things to improve named since your first debrief, 3 had been named before (n = 4)"
+    text = "Of 4 things to improve named since your first debrief, 3 had been named before (n = 4)"
     assert claims([], named, [])[1].text == text
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from abi_coach.domain.errors import NotFoundError
-from abi_coach.domain.evidence import ItemEvidence
+from abi_coach.domain.evidence import Demand, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.settings import Settings
 from tests.support.evidence import WORKED, answers, evidence, improves
@@ -35,6 +35,24 @@ def test_every_line_names_its_day_and_entry_oldest_first() -> None:
 def test_rows_carry_value_weight_and_part() -> None:
     row = explain(WORKED, "kubernetes", Settings()).rows[-1]
     assert (row.letter, round(row.value, 3), row.weight, row.points) == ("M", 0.583, 0.4, 23.3)
+
+
+def test_every_part_says_why_in_words_that_need_no_formula() -> None:
+    assert [row.words for row in explain(WORKED, "conflict", Settings()).rows] == [
+        "recent answers count as 2.7, and 4 is the goal",
+        "named 2 times in debriefs as something to improve",
+        "no usable stories, and two would do",
+        "2 of 3 answers ran over the maximum time",
+        "first ratings are 0.7 above the final ones on average",
+    ]
+
+
+def test_a_skill_that_was_never_answered_says_so_and_who_asks_for_it() -> None:
+    item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, ("advert-1", "advert-2")))
+    rows = explain(evidence(item, records=12), "sql", Settings()).rows
+    assert rows[-1].words == "2 of 12 adverts and interviews ask for it, own level rusty"
+    told = explain(WORKED, "leadership", Settings()).rows[0].words
+    assert told == "no answer yet, and 4 is the goal"
 
 
 def test_little_evidence_says_how_many_answers_are_missing() -> None:

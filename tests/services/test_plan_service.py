@@ -159,7 +159,7 @@ def test_the_newest_plan_kept_before_the_day_is_reviewed(coach: Coach, clock: Ha
     diary.story("Merge", "conflict")
     diary.answers("conflict", [4, 4, 4], [0.1, 0.2, 0.3])
     changes = coach.plans.make(BACKEND).changes
-    assert "Conflict, build stories: done. Now usable stories: 2 → 2" in changes[0].text
+    assert "Conflict, build stories: done (usable stories: 0 → 2, target 2" in changes[0].text
     assert changes[1].kind.value == "goes_on"
 
 
@@ -202,7 +202,7 @@ def test_missed_twice_it_is_offered_smaller(coach: Coach, clock: HandClock) -> N
         minutes.append(plan.actions[0].minutes)
         coach.plans.keep(plan)
         clock.advance(20 * 86_400)
-    assert plan.actions[0].then.startswith("at least once ")
+    assert plan.actions[0].then.endswith("; once is enough")
     assert minutes[2] < minutes[0]
 
 
@@ -252,7 +252,7 @@ def test_two_kept_plans_are_compared(coach: Coach, clock: HandClock) -> None:
     conflict = next(one for one in found.items if one.item == "conflict")
     assert conflict.change is not None
     assert conflict.change < -10
-    assert "usable stories: 0 → 2 became usable stories: 1 → 2" in found.actions[0].details
+    assert "usable stories: 0 → 1, target 2" in found.actions[0].details
 
 
 def test_a_day_without_a_kept_plan_is_told(coach: Coach) -> None:

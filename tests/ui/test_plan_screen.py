@@ -45,7 +45,7 @@ async def test_three_actions_are_shown_with_why_and_how_one_will_know(coach: Coa
     app = Stage(PlanScreen(coach))
     async with app.run_test(size=size):
         assert "1  Conflict: build stories" in shown(app)
-        assert "Know by  usable stories: 0 → 2" in shown(app)
+        assert "Know by  usable stories: 0, target 2" in shown(app)
 
 
 async def test_an_empty_journal_says_what_to_do(home: Path, clock: HandClock) -> None:

@@ -89,7 +89,7 @@ def _report(found: ProgressReport, *, ascii_only: bool) -> Iterator[Content]:
         yield from _rows(section, ascii_only=ascii_only)
     yield literal("\nDoes it work?\n", "bold")
     for claim in found.works:
-        yield literal(f"{claim.text[:1].upper()}{claim.text[1:]}.\n", "$quiet")
+        yield literal(f"{claim.text}.\n", "$quiet")
 
 
 def _rows(section: Section, *, ascii_only: bool) -> Iterator[Content]:
