@@ -57,7 +57,7 @@ def _ordered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @plan.command("show", cls=CoachCommand)
-@click.option("--out", type=click.Path(path_type=Path), help="Write it to this file and keep it for the next review.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write it to this file, and keep it for the next review.")
 @_ordered
 @click.option("--template", default="improvement_plan", metavar="NAME", help="improvement_plan, one_page, mentor, own.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
@@ -76,6 +76,7 @@ def show(
 ) -> None:
     """Print the plan as Markdown; with --out write it to a file."""
     plans = invocation.coach.plans
+    out = None if out == Path("-") else out
     made = plans.make(_order(**asked))
     layout = _layout(invocation, template, redact=redact, front_matter=front_matter)
     if out is not None:

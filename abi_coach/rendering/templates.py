@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import jinja2
@@ -28,6 +29,8 @@ _FAILURES: Final = (
     TypeError,
     ValueError,
 )
+
+_UNDEFINED: Final = re.compile(r"has no (?:attribute|element) '?(.*?)'?$|^'(.*)' is undefined$")
 
 
 class Templates:
@@ -110,6 +113,8 @@ def _told(error: BaseException) -> str:
     """Say what went wrong in one line."""
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}” to take in"
+    if isinstance(error, jinja2.UndefinedError) and (name := _UNDEFINED.search(str(error))):
+        return f"there is no value “{name[1] or name[2]}” here; docs/templates.md shows what a template gets"
     if isinstance(error, RecursionError):
         return "this goes too deep; does a macro or an include call itself?"
     if isinstance(error, jinja2.TemplateError):

@@ -53,10 +53,11 @@ class Documents:
         return found
 
     def write(self, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write a document; the folder must be there. Raises FileError.
+        """Write a document; the folder must be there. Raises FileError that says what stands in the way.
 
         Raises InputError for a file that is not as we wrote it, unless `replace`; it is then left as it is.
         """
+        _check_folder(path.parent)
         with explained(path, "written"):
             is_folder, is_there = path.is_dir(), path.exists()
         if is_folder:
@@ -73,6 +74,17 @@ class Documents:
 
     def _is_known(self, digest: str) -> bool:
         return any(revision.value().get("digest") == digest for revision in self._journal.current("document"))
+
+
+def _check_folder(folder: Path) -> None:
+    with explained(folder, "used"):
+        is_there, is_folder = folder.exists(), folder.is_dir()
+    if not is_there:
+        message = f"There is no folder {folder}. Make it first, or write the file somewhere else."
+        raise FileError(message)
+    if not is_folder:
+        message = f"{folder} is a file, and a folder is needed there. Move it away, or write somewhere else."
+        raise FileError(message)
 
 
 def _digest(content: bytes) -> str:

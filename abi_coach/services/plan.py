@@ -7,16 +7,19 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.explanation import Explanation, explain
 from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
+from abi_coach.domain.role import slug_of
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
 from abi_coach.services.working import Working
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
     from abi_coach.domain.action import Action
@@ -82,12 +85,9 @@ class Plans:
         return carried_over(made, same.plan) if same else made
 
     def explain(self, item: str, order: PlanOrder = PlanOrder()) -> Explanation:
-        """Why an item has its priority. Raises NotFoundError with the nearest names."""
-        asked = item.strip().lower()
-        competency = asked.replace(" ", "_").replace("-", "_")
+        """Why an item, by any of its names, has its priority. Raises NotFoundError with the nearest names."""
         evidence = self._evidence(order)
-        known = {each.item for each in evidence.items}
-        return explain(evidence, competency if competency in known else asked, self._settings)
+        return explain(evidence, self._item(item, {each.item for each in evidence.items}), self._settings)
 
     def reviewed(self, plan: Plan) -> tuple[Action, ...]:
         """A kept plan's actions as the evidence of today has them; those whose targets it reaches are done."""
@@ -165,6 +165,16 @@ class Plans:
             )
             raise InputError(message)
         return evidence
+
+    def _item(self, asked: str, known: Container[str]) -> str:
+        """The item that is meant. Raises InputError for the one competency that has no plan of its own."""
+        slug = slug_of(asked)
+        competency = slug.replace("-", "_")
+        found = next((name for name in (competency, slug, asked.strip().lower()) if name in known), None)
+        if found is None and competency == Competency.ROLE_EXPERTISE:
+            message = "Role expertise is planned skill by skill. Name a skill; `abi skill list` shows yours."
+            raise InputError(message)
+        return found or self._library.skill_names.get(slug) or asked.strip()
 
     def _usual_role(self) -> str:
         """The role of the next interview, else of the last sitting, else common."""

@@ -38,9 +38,8 @@ if TYPE_CHECKING:
     from abi_coach.storage.revision import Revision
 
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
-_WITH_SKILLS: Final = '"skills":["'
-"""How the body of an attempt that counts for a skill is written; words that a person types have other quotes in it."""
-
+_WITH_SKILLS: Final = '"skills":["'  # in a body; words that a person types have other quotes there
+_CRAFT: Final = Competency.ROLE_EXPERTISE.value  # planned skill by skill, unless something else than answers names it
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
 
@@ -54,6 +53,10 @@ class _Told:
     stories: list[StoryEvidence] = field(default_factory=list)
     asked: dict[str, float] = field(default_factory=dict)
     booked_on: date | None = None
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.improves or self.stories or self.booked_on)
 
 
 class Gatherer:
@@ -80,11 +83,11 @@ class Gatherer:
         upcoming = self._read_interviews(interview)
         self._read_adverts()
         for competency in Competency:
-            if competency is not Competency.ROLE_EXPERTISE:
-                self._told[competency.value]
+            self._told[competency.value]
+        told = {name: told for name, told in self._told.items() if name != _CRAFT or told.is_named}
         return Evidence(
             plan_on=self._plan_on,
-            items=tuple(self._item(name, told, weights) for name, told in self._told.items()),
+            items=tuple(self._item(name, told, weights) for name, told in told.items()),
             role=role or COMMON,
             interview=upcoming,
             debriefs=self._debriefs,
@@ -107,7 +110,7 @@ class Gatherer:
                 continue
             answer = AnswerEvidence(row.entry, own_day(row.at), row.final, row.first, row.length == "over")
             answers[row.entry] = answer
-            if row.competency and row.competency != Competency.ROLE_EXPERTISE:
+            if row.competency:
                 self._told[row.competency].answers.append(answer)
         for revision in self._window("attempt", holding=_WITH_SKILLS):
             if (found := answers.get(revision.entry)) is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from abi_coach.services.coach import Coach, open_coach
 from tests.support.command_line import Ran, run_abi_here
-from tests.support.diary import worked_example
+from tests.support.diary import Diary, worked_example
 from tests.support.hand_clock import HandClock
 
 if TYPE_CHECKING:
@@ -55,6 +55,25 @@ def test_an_unknown_item_is_answered_with_near_ones() -> None:
     ran = abi("explain", "conflct")
     assert (ran.code, ran.out) == (1, "")
     assert "Did you mean conflict?" in ran.err
+
+
+@pytest.mark.usefixtures("coach")
+@pytest.mark.parametrize("asked", ["kubernetes", "K8s", "KUBERNETES"])
+def test_an_item_is_known_by_any_of_its_names(asked: str) -> None:
+    assert abi("explain", asked, *ON, "--json").json["item"] == "kubernetes"
+
+
+@pytest.mark.usefixtures("coach")
+def test_the_craft_of_a_role_is_explained_skill_by_skill() -> None:
+    ran = abi("explain", "role_expertise", *ON)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Name a skill" in ran.err
+
+
+def test_the_craft_is_an_item_with_its_answers_where_a_debrief_names_it(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.debrief(diary.interview("Cedar", 2), 2, {"guessed": "role_expertise"})
+    assert abi("explain", "role_expertise", *ON, "--json").json["answers"] == 1
 
 
 def test_every_reading_command_works_on_an_empty_home(home: Path) -> None:
@@ -125,6 +144,21 @@ def test_what_cannot_be_is_usage_or_input(tmp_path: Path) -> None:
     assert abi("--interview", "ffffffff").code == 1
     assert abi("--out", tmp_path).code == 1
     assert abi("action", "done", "nothing").code == 1
+
+
+@pytest.mark.usefixtures("coach")
+def test_a_folder_that_is_not_there_or_is_a_file_is_told(tmp_path: Path) -> None:
+    ran = abi("--out", tmp_path / "plans" / "plan.md")
+    assert (ran.code, f"There is no folder {tmp_path / 'plans'}." in ran.err) == (1, True)
+    (tmp_path / "plans").write_text("not a folder")
+    ran = abi("--out", tmp_path / "plans" / "plan.md")
+    assert (ran.code, "is a file, and a folder is needed" in ran.err) == (1, True)
+
+
+@pytest.mark.usefixtures("coach")
+def test_a_dash_prints_the_plan_and_keeps_nothing() -> None:
+    assert abi("--out", "-", *ON).out == abi(*ON).out
+    assert abi("history", "--json").json["plans"] == []
 
 
 @pytest.mark.usefixtures("coach")

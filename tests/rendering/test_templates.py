@@ -90,8 +90,8 @@ def test_charts_dates_and_decimals_have_filters(render: Render) -> None:
 @pytest.mark.parametrize(
     ("source", "line", "said"),
     [
-        ("a\n{{ missing }}", 2, "'missing' is undefined"),
-        ("a\n\n{{ d.missing }}", 3, "no attribute 'missing'"),
+        ("a\n{{ missing }}", 2, "no value “missing” here"),
+        ("a\n\n{{ d.missing }}", 3, "no value “missing” here"),
         ("a\n{% if %}", 2, "Expected an expression"),
         ("{{ x|nonsense }}", 1, "No filter named 'nonsense'"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
