@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from abi_coach.services.answering import Answering
 
 LOOK_SECONDS: Final = 0.2
+FEWEST_LETTERS: Final = 3
+"""What is shorter was meant as a number or a sign."""
 
 
 class PlainAnswer:
@@ -34,17 +36,19 @@ class PlainAnswer:
         times = now.times
         told = f" Aim for {clock_face(times.target)}, at most {clock_face(times.maximum)}." if times else ""
         if now.is_cut_off:
-            say(f"This answer was cut off at {clock_face(now.taking.clock.answered)}; it goes on from there.")
-        if self._typed or now.taking.mode is Mode.TYPED:
+            _tell_cut_off(now)
+        self._typed = self._typed or now.taking.mode is Mode.TYPED
+        if self._typed:
             now.taking.mode = Mode.TYPED
             say(f"Type your answer; an empty line ends it.{told}")
         else:
-            say(f"Answer aloud; Enter ends it, p pauses, u counts an um, a number begins a section.{told}")
+            pauses = " p pauses," if now.profile.pausable else ""
+            say(f"Answer aloud; Enter ends it,{pauses} u counts an um, a number begins a section.{told}")
         now.begin()
 
     def answer(self, now: Answering) -> None:
         """Lines are words of a typed answer, or signs while speaking, until the answer ends or its time does."""
-        cues = Cues()
+        cues, self._is_late = Cues(), False
         while now.stage is Stage.ANSWERING:
             line = self._asking.line(LOOK_SECONDS)
             if line is not None:
@@ -71,10 +75,11 @@ class PlainAnswer:
         elif now.taking.clock.running is Running.THINKING and not line:
             now.speak()
         else:
-            self._take_sign(now, line.strip().lower())
+            self._take_sign(now, line)
 
-    def _take_sign(self, now: Answering, sign: str) -> None:
-        """A key pressed while speaking, as a line."""
+    def _take_sign(self, now: Answering, line: str) -> None:
+        """A key pressed while speaking, as a line; any other words end the answer, and are kept with it."""
+        sign = line.strip().lower()
         now.speak()
         if sign in NUMBERS:
             if int(sign) <= len(SECTIONS[now.attempt.kind]):
@@ -85,8 +90,10 @@ class PlainAnswer:
             self._pause(now)
         else:
             now.finish_take()
-            if sign:
-                say("Taken as a few words about what you said.")
+            if line.strip():
+                now.add_gist(line.strip())
+                now.save()
+                say("Kept as a few words about what you said.")
 
     def _pause(self, now: Answering) -> None:
         try:
@@ -103,13 +110,12 @@ class PlainAnswer:
 
     def ask_first(self, now: Answering) -> None:
         """The blind rating; before it a few words, or the time away."""
+        if now.last.interrupted:
+            say("This take was interrupted; the time away is left out.")
         for number, meaning in meanings_for(now.attempt.kind).items():
             say(f"  {number}  {meaning}")
-        words = "" if now.last.mode is Mode.TYPED else "; w keeps a few words of what you said"
-        if now.last.interrupted and now.taking.clock.counted_gap:
-            words += f"; g counts the {clock_face(now.last.gap_seconds)} that the machine was away"
         while True:
-            told = self._asking.ask(f"Before you read on: how did it land, 1 to 5{words}?").strip()
+            told = self._asking.ask(f"Before you read on: how did it land, 1 to 5{_instead(now)}?").strip()
             if told in NUMBERS:
                 now.rate_first(int(told))
                 return
@@ -122,9 +128,25 @@ class PlainAnswer:
             now.save()
         elif told == "g" and now.taking.clock.counted_gap:
             now.count_gap()
-        elif self._is_late and now.last.mode is Mode.TYPED and told:
-            self._is_late = False
+            say("Counted.")
+        elif (self._is_late or now.last.mode is Mode.GIST) and len(told) >= FEWEST_LETTERS:
             now.add_line(told)
             say("Added to your answer.")
         else:
             say(f"Write one number from 1 to 5 (got “{told}”).")
+
+
+def _tell_cut_off(now: Answering) -> None:
+    """A take that broke off, and what it holds."""
+    said = now.taking.as_it_stands()
+    say(f"This answer was cut off at {clock_face(said.seconds)}; it goes on from there.")
+    if said.text:
+        say(f"What you wrote is here:\n{said.text}")
+
+
+def _instead(now: Answering) -> str:
+    """What else may be done before the first rating."""
+    words = "" if now.last.mode is Mode.TYPED else "; w keeps a few words of what you said"
+    if away := now.taking.clock.counted_gap:
+        return f"{words}; g counts the {clock_face(away)} that the machine was away"
+    return words

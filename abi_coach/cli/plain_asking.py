@@ -1,4 +1,4 @@
-"""Asking line by line during practice: numbers, yes or no, words; and the two wishes that a person always has."""
+"""Asking line by line during practice: numbers, yes or no, words; and the three wishes that a person always has."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SKIP: Final = "skip"
 QUIT: Final = "quit"
+END: Final = "end"
 NUMBERS: Final = frozenset("12345")
 
 
@@ -20,6 +21,10 @@ class SkipQuestion(Exception):  # noqa: N818 - a wish, not a mistake
 
 class LeaveSitting(Exception):  # noqa: N818 - a wish, not a mistake
     """The person leaves; the sitting waits to be resumed."""
+
+
+class EndSitting(Exception):  # noqa: N818 - a wish, not a mistake
+    """The person ends the sitting for good."""
 
 
 class PlainAsking:
@@ -45,16 +50,19 @@ class PlainAsking:
             say(f"Write y or n (got “{told}”).")
 
     def ask(self, prompt: str) -> str:
-        """A line in reply. Raises SkipQuestion, LeaveSitting, EndOfInput."""
+        """A line in reply. Raises SkipQuestion, LeaveSitting, EndSitting, EndOfInput."""
         say(prompt)
         line = self.line() or ""
-        if line.strip().lower() == QUIT:
-            raise LeaveSitting
+        if line.strip().lower() == END:
+            raise EndSitting
         return line
 
     def line(self, timeout: float | None = None) -> str | None:
-        """A line, or None after `timeout` seconds. Raises SkipQuestion, EndOfInput."""
+        """A line, or None after `timeout` seconds. Raises SkipQuestion, LeaveSitting, EndOfInput."""
         line = self._lines.read(timeout)
-        if line is not None and line.strip().lower() == SKIP:
+        wish = "" if line is None else line.strip().lower()
+        if wish == SKIP:
             raise SkipQuestion
+        if wish == QUIT:
+            raise LeaveSitting
         return line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from abi_coach.cli.output import say
 from abi_coach.cli.plain_answer import PlainAnswer
-from abi_coach.cli.plain_asking import QUIT, SKIP, PlainAsking, SkipQuestion
+from abi_coach.cli.plain_asking import END, QUIT, SKIP, EndSitting, PlainAsking, SkipQuestion
 from abi_coach.cli.plain_review import say_guidance, say_meters, say_result, say_summary, say_takes
 from abi_coach.domain.errors import SaveError
 from abi_coach.domain.progress import Stage
@@ -25,7 +25,7 @@ class PlainPractice:
     def __init__(self, room: PracticeRoom, lines: Lines, *, typed: bool) -> None:
         self._room = room
         self._asking = PlainAsking(lines)
-        answer = PlainAnswer(self._asking, typed=typed)
+        answer = PlainAnswer(self._asking, typed=typed or room.was_typed)
         self._does: dict[Stage, Callable[[Answering], None]] = {
             Stage.CONFIDENCE: self._ask_confidence,
             Stage.READY: answer.begin,
@@ -52,6 +52,8 @@ class PlainPractice:
             except SkipQuestion:
                 self._room.skip()
                 say("Skipped. That costs nothing.")
+            except EndSitting:
+                self._room.abort()
             except SaveError as error:
                 self._try_again(now, error)
         say_summary(self._room)
@@ -76,7 +78,7 @@ class PlainPractice:
             say(f"Passed over, because no bank has it any more: {gone}")
         say()
         place, kind = self._room.sitting.place.capitalize(), now.attempt.kind.label.lower()
-        say(f"{place} · {kind}  (“{SKIP}” leaves the question, “{QUIT}” the sitting)")
+        say(f"{place} · {kind}  (“{SKIP}” leaves the question, “{QUIT}” the sitting, “{END}” ends it for good)")
         say(now.progress.probe or now.question.prompt)
         steps = () if now.progress.probe else getattr(now.question, "parts", ())
         for number, step in enumerate(steps, 1):

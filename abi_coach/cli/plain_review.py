@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.cli.output import say
-from abi_coach.domain.answer_clock import Running, clock_face
+from abi_coach.domain.answer_clock import AT_TARGET, LAST_SECONDS, Running, clock_face
 from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.question import Question
+from abi_coach.domain.sitting import SittingState
+from abi_coach.domain.timing import WRAP_UP_SECONDS
 
 if TYPE_CHECKING:
     from abi_coach.domain.answer_clock import Reading
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.answering import Answering
     from abi_coach.services.practice_room import PracticeRoom
+
+
+_SPOKEN: Final = {AT_TARGET: "You are at the target.", LAST_SECONDS: f"{WRAP_UP_SECONDS} seconds left."}
+"""The quiet cues of the clock as somebody would say them."""
 
 
 class Cues:
@@ -34,7 +40,7 @@ class Cues:
             if reading.remaining < 0:
                 self._once("Over time.", "over")
             elif reading.cue:
-                self._once(f"You are at {reading.cue.removeprefix('at ')}.", reading.cue)
+                self._once(_SPOKEN.get(reading.cue, reading.cue), reading.cue)
 
     def _once(self, words: str, key: str) -> None:
         if key not in self._said:
@@ -91,7 +97,8 @@ def say_summary(room: PracticeRoom) -> None:
     """The end of a sitting."""
     told = room.summary()
     say()
-    say("That was the sitting.")
+    ended = room.sitting.state is SittingState.ABORTED
+    say("You ended it here; it is not finished." if ended else "That was the sitting.")
     for attempt in told.attempts:
         if (taken := attempt.evidence) is not None:
             say(f"  {_told(taken)}  {attempt.prompt}")
@@ -101,6 +108,8 @@ def say_summary(room: PracticeRoom) -> None:
         say("Nothing rated this time. That is fine; it costs nothing.")
     if told.skipped:
         say(f"{told.skipped} skipped.")
+    if room.missing:
+        say(f"Passed over, because no bank has it any more: {', '.join(room.missing)}.")
     if told.attempts:
         say(told.calibration.sentence)
     say(told.next_step)

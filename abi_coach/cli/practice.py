@@ -69,14 +69,17 @@ def start_practice(invocation: Invocation, **options: Any) -> None:  # noqa: ANN
 
 @practice.command("resume")
 @click.option("--typed", is_flag=True, help="Type the answers instead of saying them.")
+@click.option("--afresh", is_flag=True, help="Keep an answer that was cut off as it is, and start it again.")
 @INVOCATION
-def resume_practice(invocation: Invocation, *, typed: bool) -> None:
+def resume_practice(invocation: Invocation, *, typed: bool, afresh: bool) -> None:
     """Go on with the last sitting that was left; in lines with --plain or where no terminal is."""
     waiting = invocation.coach.practice.unfinished()
     if not waiting:
         say("Nothing waits to be resumed. `abi practice` starts a sitting.")
         return
     room = invocation.coach.practice.resume(waiting[0].entry)
+    if afresh and room.now is not None:
+        room.now.put_aside()
     if not invocation.plain and sys.stdin.isatty() and sys.stdout.isatty():
         _show(invocation, room, typed=typed)
         return

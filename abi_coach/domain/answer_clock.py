@@ -12,6 +12,10 @@ GAP_SECONDS: Final = 3.0
 """Unseen for longer than this, the machine was away: suspended, stopped, or far too busy to be fair."""
 
 
+AT_TARGET: Final = "at the target"
+LAST_SECONDS: Final = f"the last {WRAP_UP_SECONDS} seconds"
+
+
 class Running(StrEnum):
     """What the clock is doing."""
 
@@ -51,8 +55,8 @@ class Reading:
         if self.running is not Running.ANSWERING or self.is_paused or self.remaining is None or self.remaining < 0:
             return ""
         if self.remaining <= WRAP_UP_SECONDS < self.elapsed + self.remaining:
-            return f"the last {WRAP_UP_SECONDS} seconds"
-        return "at the target" if self.share >= self.target_share else ""
+            return LAST_SECONDS
+        return AT_TARGET if self.share >= self.target_share else ""
 
 
 @dataclass(frozen=True, slots=True)

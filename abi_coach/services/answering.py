@@ -44,12 +44,20 @@ class Answering(PresentQuestion):
         self.save()
 
     def begin_afresh(self) -> None:
-        """Keep the take that was cut off as it is, and start another one from nothing."""
-        self._need(Stage.READY)
-        if self.is_cut_off:
-            self.attempt = self.as_it_stands()
-            self.is_cut_off, self.taking = False, self._next_take()
+        """Keep the take that was cut off as it is, and start another one from nothing. Raises InputError."""
+        self.put_aside()
         self.begin()
+
+    def put_aside(self) -> None:
+        """Keep the take that was cut off as it is; another one waits. Raises InputError where no other is allowed."""
+        if not self.is_cut_off:
+            return
+        if not self.may_begin_afresh:
+            message = f"The profile “{self.profile.name}” allows no other take; this one goes on where it was cut off."
+            raise InputError(message)
+        self.attempt = self.as_it_stands()
+        self.is_cut_off, self.taking = False, self._next_take()
+        self.save()
 
     def look(self) -> Reading:
         """Look at the clock; ends the take when a strict profile's time is up."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.attempt import Attempt, AttemptState
+from abi_coach.domain.attempt import Attempt, AttemptState, Mode
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.sitting import Sitting, SittingState
 from abi_coach.services.answering import Answering
-from abi_coach.services.resuming import resumed
+from abi_coach.services.resuming import keep_said, resumed
 from abi_coach.services.sitting_summary import Summary, summarise
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ class PracticeRoom:
     def redone(self) -> int:
         """How often a question was answered again in this sitting."""
         return self._redone + (self._redos(self.now.attempt) if self.now else 0)
+
+    @property
+    def was_typed(self) -> bool:
+        """Whether the answer that was given last in this sitting was typed."""
+        now = self.now.as_it_stands().takes if self.now else ()
+        before = (self._record.attempt(entry).takes for entry in reversed(self.sitting.attempts))
+        last = next((takes[-1] for takes in (now, *before) if takes), None)
+        return last is not None and last.mode is Mode.TYPED
 
     @property
     def has_steps(self) -> bool:
@@ -168,7 +176,8 @@ class PracticeRoom:
                 return resumed(self._record, fresh, self.sitting_id, self.sitting.role)
             self.missing = (*self.missing, question_id)
             self.passed_over = (*self.passed_over, question_id)
-            self._save(replace(self.sitting, position=self.sitting.position + 1))
+            said = (*self.sitting.attempts, *keep_said(self._record, self.sitting_id, question_id))
+            self._save(replace(self.sitting, position=self.sitting.position + 1, attempts=said))
         if not self.is_over:
             self._save(replace(self.sitting, state=SittingState.FINISHED, finished_at=self._record.now()))
         return None

@@ -85,6 +85,11 @@ class PresentQuestion:
         """How many more takes of this question the profile allows; None is unlimited."""
         return None if self.profile.takes is None else max(0, self.profile.takes - len(self.attempt.own_takes))
 
+    @property
+    def may_begin_afresh(self) -> bool:
+        """Whether a take that was cut off may be left as it is for another one."""
+        return self.is_cut_off and (self.takes_left is None or self.takes_left > 1 or bool(self.progress.probe))
+
     def save(self) -> None:
         """Put everything that was said into the journal. Raises SaveError and its kin."""
         self._kept_at = self._record.monotonic()

@@ -135,9 +135,27 @@ async def test_time_away_is_told_and_can_be_counted(coach: Coach, clock: HandClo
         clock.advance(300)
         await pass_time(pilot, clock, 2)
         await pilot.press("enter")
-        assert "The machine was away for 5:02; that is left out." in words_on(pilot.app)
+        assert "Interrupted: the machine was away for 5:02, which is left out." in words_on(pilot.app)
         await pilot.press("g")
         assert answering(pilot).last.seconds == 332
+        assert "the time away is counted" in words_on(pilot.app)
+
+
+async def test_an_interruption_is_told_while_the_answer_goes_on(coach: Coach, clock: HandClock) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await begin(pilot)
+        await pass_time(pilot, clock, 30)
+        clock.advance(300)
+        await pass_time(pilot, clock, 1)
+        assert "interrupted: 5:01 left out" in words_on(pilot.app)
+
+
+async def test_the_keys_say_what_enter_does_while_thinking_and_while_answering(coach: Coach, clock: HandClock) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await pilot.press("3", "enter")
+        assert "enter answer" in words_on(pilot.app)
+        await pass_time(pilot, clock, 11)
+        assert "enter done" in words_on(pilot.app)
 
 
 async def test_a_pause_stands_still_where_the_profile_allows_it(coach: Coach, clock: HandClock) -> None:

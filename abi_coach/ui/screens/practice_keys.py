@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abi_coach.domain.answer_clock import Running
 from abi_coach.domain.attempt import Mode
 from abi_coach.domain.progress import Stage
 from abi_coach.ui.screens.practice_review import COMPARED
@@ -38,7 +39,7 @@ def keys(room: PracticeRoom, now: Answering | None, *, typed: bool, is_gisting: 
 
 
 def _ready(now: Answering, *, typed: bool) -> Keys:
-    afresh = (("a", "afresh"),) if now.is_cut_off else ()
+    afresh = (("a", "afresh"),) if now.may_begin_afresh else ()
     return (("enter", "start"), *afresh, ("t", "speak" if typed else "type"), ("f3", "skip"), _LEAVE, ("?", "help"))
 
 
@@ -51,7 +52,8 @@ def _answering(now: Answering, *, typed: bool) -> Keys:
     pause = (("f2", "go on" if now.taking.clock.is_paused else "pause"),) if now.profile.pausable else ()
     if typed:
         return (("ctrl+s", "done"), *pause, ("f3", "skip"), ("f4", "editor"), _LEAVE)
-    return (("enter", "done"), *pause, ("u", "um"), ("f3", "skip"), _LEAVE)
+    thinks = now.taking.clock.running is Running.THINKING
+    return (("enter", "answer" if thinks else "done"), *pause, ("u", "um"), ("f3", "skip"), _LEAVE)
 
 
 def _reviewed(room: PracticeRoom, now: Answering) -> Keys:

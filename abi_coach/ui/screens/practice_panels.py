@@ -71,6 +71,7 @@ def ready(answering: Answering, *, typed: bool) -> Content:
     think = f"{times.think} s to think, then " if times.think else ""
     stops = "; then it stops" if answering.profile.stops else ""
     limits = f"{think}aim for {clock_face(times.target)}, at most {clock_face(times.maximum)}{stops}."
+    limits = limits[0].upper() + limits[1:]
     return joined(literal(f"{way}\n", "bold"), literal(f"{limits} Enter starts the clock.", "$quiet"))
 
 
@@ -79,8 +80,8 @@ def cut_off(answering: Answering) -> Content:
     said = answering.taking.as_it_stands()
     words = len(said.text.split())
     kept = f"{words} words are kept" if words else "your marks and the time are kept"
-    afresh = answering.takes_left is None or answering.takes_left > 1
-    again = joined("\n", literal("a", "$accent bold"), "  keeps it and starts afresh") if afresh else ""
+    afresh = joined("\n", literal("a", "$accent bold"), "  keeps it and starts afresh")
+    again = afresh if answering.may_begin_afresh else ""
     return joined(
         literal(f"This answer was cut off at {clock_face(said.seconds)}; {kept}.\n", "bold"),
         literal("enter", "$accent bold"), "  goes on from there", again,
@@ -96,7 +97,9 @@ def sections(answering: Answering) -> Content:
         mark = literal("● " if begun else "", "$accent")
         parts += [literal(f"{number} ", "$accent bold"), mark, literal(f"{section.name}   ", "" if begun else "$quiet")]
     if answering.taking.fillers:
-        parts += [literal(f"um × {answering.taking.fillers}", "$quiet")]
+        parts += [literal(f"um × {answering.taking.fillers}   ", "$quiet")]
+    if gap := answering.taking.clock.gap:
+        parts += [literal(f"\ninterrupted: {clock_face(gap)} left out", "$warning")]
     return joined(*parts)
 
 
@@ -107,14 +110,12 @@ def blind(answering: Answering) -> Content:
         literal("How did it land? Rate it before you read on.\n\n", "bold"),
         scale(meanings_for(answering.attempt.kind)),
     ]
-    if taken.interrupted and answering.taking.clock.counted_gap:
-        away = clock_face(taken.gap_seconds)
-        parts += [
-            literal(f"\nThe machine was away for {away}; that is left out. ", "$warning"),
-            *_key("g", "counts it"),
-        ]
+    if taken.interrupted and (away := answering.taking.clock.counted_gap):
+        told = f"\nInterrupted: the machine was away for {clock_face(away)}, which is left out. "
+        parts += [literal(told, "$warning"), *_key("g", "counts it")]
     elif taken.interrupted:
-        parts += [literal("\nThis take was interrupted; the time away is left out.", "$warning")]
+        away_is = "left out" if taken.gap_seconds else "counted"
+        parts += [literal(f"\nThis take was interrupted; the time away is {away_is}.", "$warning")]
     if taken.mode is not Mode.TYPED:
         done = "changes the words you kept of it" if taken.text else "keeps a few words of what you said"
         parts += ["\n", *_key("w", done)]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from abi_coach.services.answering import Answering
+
 
 class PracticeTaking(PracticeView):
     """Everything between starting the clock and ending the take."""
@@ -30,13 +32,14 @@ class PracticeTaking(PracticeView):
         if now is None or now.stage is not Stage.ANSWERING:
             return
         self.take_words()
+        before = _standing(now)
         try:
             reading = now.look()
         except JournalError as error:
             self._not_kept(error)
             reading = now.taking.read()
         self.query_one(AnswerClockView).show(reading)
-        if now.stage is not Stage.ANSWERING:
+        if _standing(now) != before:
             self.show_stage()
 
     def begin_take(self, begin: Callable[[], object]) -> None:
@@ -174,3 +177,8 @@ class PracticeTaking(PracticeView):
     def _not_kept(self, error: JournalError) -> None:
         self.keeper.is_dirty = True
         self.post_message(SaveFailed(error))
+
+
+def _standing(now: Answering) -> tuple[object, ...]:
+    """What changes the keys and the words below the clock when it changes by itself."""
+    return now.stage, now.taking.clock.running, now.taking.clock.gap
