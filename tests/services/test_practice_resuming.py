@@ -144,6 +144,39 @@ def test_a_question_that_is_retired_meanwhile_is_passed_over_and_named(
     again.close()
 
 
+def test_what_was_said_to_a_question_that_is_retired_meanwhile_is_kept(
+    coach: Coach, home: Path, clock: HandClock
+) -> None:
+    write_hostile_bank(home, "Mine?")
+    room = sitting(coach, question="own-learning-001")
+    now = now_of(room)
+    now.be_confident(3)
+    now.begin()
+    now.write("half a thought")
+    now.save()
+    (home / "question_banks/own.yaml").unlink()
+    again = open_coach(home, clock, clock.monotonic)
+    again.practice.resume(room.sitting_id)
+    kept = again.practice._record.attempt(now.attempt_id)
+    assert (kept.state, kept.takes[0].text) == (AttemptState.ABORTED, "half a thought")
+    assert again.journal.drafts("attempt") == []
+    again.close()
+
+
+def test_a_profile_with_one_take_goes_on_with_the_one_that_was_cut_off(
+    coach: Coach, anew: Coach, clock: HandClock
+) -> None:
+    now = now_of(sitting(coach, profile="async", question=BEHAVIOURAL))
+    now.be_confident(4)
+    now.begin()
+    pass_time(clock, now, 50)
+    again = now_of(anew.practice.resume_last())
+    with pytest.raises(InputError, match="allows no other take"):
+        again.begin_afresh()
+    again.begin()
+    assert again.taking.clock.answered >= 19
+
+
 def test_a_profile_that_is_gone_gives_way_to_the_usual_one(coach: Coach, home: Path, clock: HandClock) -> None:
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.toml").write_text('[practice.profiles.mine]\nname = "mine"\nanswers = [20]\n')
