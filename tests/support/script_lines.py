@@ -28,6 +28,7 @@ class ScriptLines(Lines):
         if isinstance(step, str):
             return step
         if timeout is None:
+            self._clock.advance(step)
             return self.read()
         passed = min(step, LOOK_SECONDS)
         self._clock.advance(passed)
