@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Area, Difficulty, Dimension, Jurisdiction, Kind, Level
 from abi_coach.domain.limits import Gt, Len, Text
-from abi_coach.domain.timing import KIND_TIMES, Times
+from abi_coach.domain.timing import KIND_TIMES, KindTimes, Times
 from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,9 @@ class Question(Value):
     source: str = ""
     asked_on: str = ""
 
-    def times(self, *, asynchronous: bool = False) -> Times:
-        """The kind's times with this question's own put over them."""
-        return self.time.over(KIND_TIMES[self.kind].times(asynchronous=asynchronous))
+    def times(self, *, asynchronous: bool = False, kinds: Mapping[Kind, KindTimes] = KIND_TIMES) -> Times:
+        """The kind's times, as the person's settings may have them, with this question's own put over them."""
+        return self.time.over(kinds[self.kind].times(asynchronous=asynchronous))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,9 @@ class ReverseQuestion(Value):
         """Always `reverse`."""
         return Kind.REVERSE
 
-    def times(self, *, asynchronous: bool = False) -> Times:
-        """The kind's times."""
-        return KIND_TIMES[Kind.REVERSE].times(asynchronous=asynchronous)
+    def times(self, *, asynchronous: bool = False, kinds: Mapping[Kind, KindTimes] = KIND_TIMES) -> Times:
+        """The kind's times, as the person's settings may have them."""
+        return kinds[Kind.REVERSE].times(asynchronous=asynchronous)
 
 
 AnyQuestion = Question | ReverseQuestion

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Count, Days, Minutes
+from abi_coach.domain.kind import Kind
 from abi_coach.domain.ladder import USUAL, LadderRules
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
-from abi_coach.domain.timing import TimeFactor
+from abi_coach.domain.timing import KIND_TIMES, KindTimes, TimeFactor
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -105,7 +106,10 @@ class MeterRules(Value):
 
 @dataclass(frozen=True, slots=True)
 class PracticeRules(Value):
-    """What a sitting starts with when nothing else is said; `profiles` and `presets` add to or replace our own."""
+    """What a sitting starts with when nothing else is said.
+
+    `profiles` and `presets` add to or replace our own; `times` replace those of a kind of question.
+    """
 
     role: str = ""
     preset: Annotated[str, MinLen(1)] = "quick"
@@ -114,6 +118,7 @@ class PracticeRules(Value):
     redo_limit: Annotated[int, Ge(0), Le(20)] = 2
     profiles: dict[str, Profile] = field(default_factory=dict)
     presets: dict[str, Preset] = field(default_factory=dict)
+    times: dict[Kind, KindTimes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +149,8 @@ class Settings(Value):
     def presets(self) -> Mapping[str, Preset]:
         """Our presets, with the person's own added or put in their place."""
         return PRESETS | self.practice.presets
+
+    @property
+    def kind_times(self) -> Mapping[Kind, KindTimes]:
+        """The times of every kind, the person's own in place of ours."""
+        return KIND_TIMES | self.practice.times

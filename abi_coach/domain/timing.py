@@ -94,8 +94,8 @@ class KindTimes(Value):
     think_live: Seconds
     think_async: Seconds
     minimum: Seconds
-    target: int
-    maximum: int
+    target: Annotated[int, Gt(0)]
+    maximum: Annotated[int, Gt(0)]
 
     def times(self, *, asynchronous: bool = False) -> Times:
         """The times for a live or an asynchronous interview."""

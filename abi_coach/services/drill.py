@@ -10,7 +10,6 @@ from abi_coach.domain.drill_compass import Bearing, bearing_of, best_stories
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.question import Question
-from abi_coach.domain.timing import KIND_TIMES, Times
 from abi_coach.services.drill_room import Card, DrillRoom
 from abi_coach.services.entries import value_of
 from abi_coach.services.practice_record import PracticeRecord
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock, Monotonic
     from abi_coach.domain.settings import Settings
     from abi_coach.domain.story import Story
+    from abi_coach.domain.timing import Times
     from abi_coach.services.library import Library
     from abi_coach.services.story import Stories
     from abi_coach.storage.journal import Journal
@@ -95,8 +95,8 @@ class Drills:
 
     def _ladder(self, entry: str, stories: dict[str, Story]) -> DrillRoom:
         """The rungs that follow the last one on this story; from the first again after the last."""
-        profile = self._record.settings.profiles["ladder"]
-        own = KIND_TIMES[Kind.BEHAVIOURAL].times()
+        settings = self._record.settings
+        profile, own = settings.profiles["ladder"], settings.kind_times[Kind.BEHAVIOURAL].times()
         rungs = [profile.times(own, number) for number in range(max(1, len(profile.answers)))]
         chosen = entry or next(iter(stories), "")
         if not chosen:
@@ -121,9 +121,10 @@ class Drills:
                 yield Card(question.prompt, question, self._times(drill, question))
 
     def _times(self, drill: Drill, question: Question) -> Times | None:
+        own = question.times(kinds=self._record.settings.kind_times)
         if drill is Drill.RETRIEVAL:
-            return self._record.settings.profiles["retrieval"].times(question.times())
-        return question.times() if drill is Drill.OPENER else None
+            return self._record.settings.profiles["retrieval"].times(own)
+        return own if drill is Drill.OPENER else None
 
     def _seed(self, seed: int | None) -> int:
         """Today's, moved on by every drill that was kept, so that the next one is another."""

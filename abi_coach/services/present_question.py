@@ -119,7 +119,7 @@ class PresentQuestion:
         return Taking(self._record, self.next_times, stops=self.profile.stops, probe=self.progress.probe)
 
     def _times(self) -> Times:
-        own = self.question.times(asynchronous=self.profile.is_async)
+        own = self.question.times(asynchronous=self.profile.is_async, kinds=self._record.settings.kind_times)
         times = self.profile.times(own, len(self.attempt.own_takes)).scaled(self.factor or 1.0)
         return replace(times, think=0) if self.progress.probe else times  # a follow-up is asked on the spot
 
