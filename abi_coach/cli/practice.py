@@ -17,6 +17,9 @@ from abi_coach.domain.kind import Kind, Level
 from abi_coach.domain.timing import TimeFactor
 
 if TYPE_CHECKING:
+    from abi_coach.domain.choosing import Chosen
+    from abi_coach.domain.question import AnyQuestion
+    from abi_coach.services.coach import Coach
     from abi_coach.services.practice import Order, PracticeSet
     from abi_coach.services.practice_room import PracticeRoom
 
@@ -53,7 +56,7 @@ def start_practice(invocation: Invocation, **options: Any) -> None:  # noqa: ANN
     typed = options.pop("typed")
     order = _order(**options)
     if invocation.json:
-        say_json("abi.practice/1", _described(invocation.coach.practice.describe(order)))
+        say_json("abi.practice/1", _described(invocation.coach.practice.describe(order), invocation.coach))
         return
     if not invocation.plain:
         invocation.need_terminal("abi practice --plain")
@@ -125,15 +128,25 @@ def _order(**options: Any) -> Order:  # noqa: ANN401 - one per option
     return Order(wish, options["preset"], options["profile"], options["seed"], factor)
 
 
-def _described(chosen: PracticeSet) -> dict[str, Any]:
+def _described(chosen: PracticeSet, coach: Coach) -> dict[str, Any]:
     return {
         "role": {"bank": chosen.match.bank, "asked": chosen.match.asked, "exact": chosen.match.exact},
         "preset": chosen.preset.name,
         "profile": chosen.profile.name,
         "seed": chosen.seed,
         "time_factor": chosen.time_factor.value,
-        "questions": [
-            {"id": one.question, "reason": one.reason, "standing": one.standing.name.lower()}
-            for one in chosen.questions
-        ],
+        "questions": [_question(one, coach.library.question(one.question)) for one in chosen.questions],
+    }
+
+
+def _question(chosen: Chosen, question: AnyQuestion) -> dict[str, Any]:
+    """A question of the set; a question that the candidate asks has no competency."""
+    competency = getattr(question, "competency", None)
+    return {
+        "id": chosen.question,
+        "prompt": question.prompt,
+        "kind": question.kind.value,
+        "competency": competency.value if competency else None,
+        "reason": chosen.reason,
+        "standing": chosen.standing.name.lower(),
     }

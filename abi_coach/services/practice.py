@@ -11,7 +11,7 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
 from abi_coach.domain.profile import Preset, Profile
-from abi_coach.domain.role import RoleMatch
+from abi_coach.domain.role import RoleMatch, slug_of
 from abi_coach.domain.sitting import Sitting
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice_room import PracticeRoom
@@ -66,7 +66,8 @@ class Practice:
         preset = _named("preset", order.preset or settings.practice.preset, settings.presets)
         profile = _named("profile", order.profile or settings.practice.profile or preset.profile, settings.profiles)
         seed = self._today().toordinal() if order.seed is None else order.seed
-        chosen = self._choose(match.bank, replace(order.wish, count=preset.questions), seed)
+        wish = replace(order.wish, count=preset.questions, skill=self._skill(order.wish.skill))
+        chosen = self._choose(match.bank, wish, seed)
         if not chosen:
             message = "No question fits all of that. Leave out a filter, or see `abi bank list`."
             raise InputError(message)
@@ -176,6 +177,10 @@ class Practice:
             covered=frozenset(Competency(row.competency) for row in journal.rungs() if row.competency),
             ladder=self._record.settings.ladder,
         )
+
+    def _skill(self, asked: str | None) -> str | None:
+        """A skill by any of its spellings."""
+        return None if asked is None else self._record.library.skill_names.get(slug_of(asked), slug_of(asked))
 
     def _today(self) -> date:
         return self._record.now().astimezone().date()

@@ -63,7 +63,9 @@ def _fill_in(practice: object) -> None:
         practice["time_factor"] = f"{factor:g}"
     for part in ("profiles", "presets", "times"):
         named = practice.get(part)
-        for name, body in named.items() if isinstance(named, dict) else ():
+        if not isinstance(named, dict):
+            continue
+        for name, body in named.items():
             if isinstance(body, dict) and part != "times":
                 body.setdefault("name", name)
             elif isinstance(body, dict):

@@ -61,6 +61,14 @@ async def test_any_old_take_can_be_read_and_takes_stand_side_by_side_where_there
         assert "ONE" in words_on(pilot.app)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_numbers_of_two_takes_stand_side_by_side_at_any_width(coach: Coach, size: tuple[int, int]) -> None:
+    async with Stage(HistoryScreen(coach)).run_test(size=size) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert any(line.count("3 → 2") == 2 for line in words_on(pilot.app).splitlines())
+
+
 async def test_meters_are_shown_on_a_key_and_then_how_they_come_about(coach: Coach) -> None:
     async with Stage(HistoryScreen(coach)).run_test(size=(80, 50)) as pilot:
         await pilot.press("enter", "m")

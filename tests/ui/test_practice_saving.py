@@ -133,6 +133,21 @@ async def test_a_full_disk_is_a_standing_banner_with_ways_out(
     assert written.stat().st_mode & 0o077 == 0
 
 
+async def test_what_could_not_be_saved_is_tried_again_by_itself(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abi_coach.ui.screens.typing_screen.RETRY_SECONDS", 0.05)
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await begin(pilot, typed=True)
+        disk = FullDisk(coach, monkeypatch)
+        await pilot.press(*"my words")
+        practice(pilot).save_now()
+        await pilot.pause(0.2)  # the tries themselves are under test
+        assert practice(pilot).query_one(SaveBanner).is_shown
+        disk.room = True
+        await pilot.pause(0.2)
+        assert not practice(pilot).query_one(SaveBanner).is_shown
+        assert on_disk(coach) == "my words"
+
+
 async def test_a_full_disk_stops_no_rating_and_a_later_save_has_them_all(
     coach: Coach, monkeypatch: pytest.MonkeyPatch, clock: HandClock
 ) -> None:

@@ -104,5 +104,5 @@ def choices(room: PracticeRoom, answering: Answering) -> list[tuple[str, str]]:
         told.append(("r", longer or "answer it again, with that change"))
     told += [(str(number), f"follow-up: {probe}") for number, probe in enumerate(room.probes, 1)]
     if len(answering.attempt.own_takes) >= COMPARED:
-        told.append(("c", "compare your takes side by side"))
+        told.append(("c", "compare your takes"))
     return told

@@ -1,4 +1,4 @@
-"""Every take of one question: the present one, and beside it the one before where there is room."""
+"""Every take of one question: the present one, and beside it the one before, or only its numbers in little room."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ WIDE: Final = 100
 
 _SHORT_TEXT: Final = 30
 """Texts under this length stand beside their label."""
+
+_FACTS: Final = frozenset({"Length", "Rating", "Confidence"})
+"""Of the take before, these stand beside the present one where there is no room for all of it."""
+
+_FACT_CELLS: Final = 22
 
 _HIDDEN, _SHORT, _EXPLAINED = range(3)
 
@@ -80,13 +85,14 @@ class TakesScreen(CoachScreen):
     def show_takes(self) -> None:
         """Show the present take, and the one before it beside it."""
         now = self._takes[self._place]
-        beside = self._place > 0 and self.app.size.width >= WIDE
+        last = self._takes[self._place - 1] if self._place else None
+        beside = last is not None and self.app.size.width >= WIDE
         place = f"take {self._place + 1} of {len(self._takes)} · {now.take.started_at.astimezone():%Y-%m-%d %H:%M}"
         self.query_one("#place", Static).update(literal(place, "$quiet"))
         before = self.query_one("#before", Static)
         before.display = beside
-        before.update(self._sheet(self._takes[self._place - 1]) if beside else literal(""))
-        self.query_one("#now", Static).update(self._sheet(now))
+        before.update(self._sheet(last) if last and beside else literal(""))
+        self.query_one("#now", Static).update(self._sheet(now, None if beside else last))
 
     def action_turn_take(self, by: int) -> None:
         """Go to another take, stopping at the ends."""
@@ -131,12 +137,17 @@ class TakesScreen(CoachScreen):
         shelf.display = content is not None
         shelf.update(content or literal(""))
 
-    def _sheet(self, past: PastTake) -> Content:
-        """One take in words."""
+    def _sheet(self, past: PastTake, last: PastTake | None = None) -> Content:
+        """One take in words, with the numbers of the `last` one before it."""
         parts: list[str | Content] = []
+        earlier = dict(take_lines(last.take)) if last else {}
+        if last:
+            parts += [literal(f"{'':<12}{'the take before':<{_FACT_CELLS}}this take\n", "$quiet")]
         for label, text in take_lines(past.take):
             is_short = len(text) < _SHORT_TEXT and "\n" not in text
             gap = f"{'':<{max(1, 12 - len(label))}}" if is_short else "\n"
+            if last and label in _FACTS:
+                gap += f"{earlier.get(label, ''):<{_FACT_CELLS}}"
             parts += [literal(label, "$accent"), literal(f"{gap}{text}\n" + ("" if is_short else "\n"))]
         if past.take.story:
             story = self._coach.stories.kept().get(past.take.story)

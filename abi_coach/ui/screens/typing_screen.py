@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.timer import Timer
+
+
+RETRY_SECONDS: Final = 3
+"""What could not be saved is tried again this often, beside the person's own tries."""
 
 
 class TypingScreen(CoachScreen):
@@ -39,6 +44,7 @@ class TypingScreen(CoachScreen):
         self.keeper = Autosave(self, self.save_words)
         self.autosave = self.keeper
         self.saved = ""
+        self._retrying: Timer | None = None
 
     def save_words(self) -> None:
         """Make the words durable. Raises SaveError and its kin."""
@@ -81,8 +87,15 @@ class TypingScreen(CoachScreen):
         """Say so until the words are on disk."""
         event.stop()
         self.saved = "NOT SAVED"
+        if self._retrying is None:
+            self._retrying = self.set_timer(RETRY_SECONDS, self._retry)
         self.query_one(SaveBanner).show_error(event.error)
         self.show_saved()
+
+    def _retry(self) -> None:
+        """Try again by and by: there may be room by now."""
+        self._retrying = None
+        self.save_now()
 
     def rescue_words(self) -> Path:
         """Write every word into a file outside the home. Raises FileError."""
