@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import banks, commands, echo, start_up, store
+from benchmarks import banks, clock, commands, echo, start_up, store
 from benchmarks.measure import HEAD, ROUNDS, table_line
 from benchmarks.surroundings import compile_everything
 
@@ -16,6 +16,7 @@ GROUPS = {
     "banks": banks.measure,
     "store": store.measure,
     "echo": echo.measure,
+    "clock": clock.measure,
     "largest": store.measure_largest,
 }
 """Groups by name; `largest` is measured only when it is asked for by name."""

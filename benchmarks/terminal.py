@@ -98,6 +98,12 @@ class Session:
         found = re.search(r"VmRSS:\s+(\d+) kB", status)
         return int(found.group(1)) / 1024 if found else 0.0
 
+    def processor_seconds(self) -> float:
+        """How much processor time it has had, all threads together."""
+        told = Path(f"/proc/{self._program.pid}/stat").read_text(encoding="ascii", errors="replace")
+        ticks = told.rpartition(")")[2].split()[11:13]  # utime and stime, counted from behind the program's name
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
     def leave(self, key: str = "\x11") -> float:
         """Press the key that quits (ctrl+q); seconds until the program is gone."""
         pressed = time.perf_counter()

@@ -20,13 +20,16 @@ _CLASSES: Final = {Phase.WRAP_UP: "-wrap-up", Phase.OVER: "-over"}
 
 
 class AnswerClockView(Vertical):
-    """Shows a `Reading`; redraws only what changed, so that a running clock costs next to nothing."""
+    """Shows a `Reading`; redraws only what changed, so that a running clock costs next to nothing.
+
+    Words and bar are one line each and as wide as the clock, so that a new text never needs a new layout.
+    """
 
     DEFAULT_CSS = """
     AnswerClockView { height: auto; margin-top: 1; }
     AnswerClockView #words { text-style: bold; color: $accent; width: 100%; height: 1; }
     AnswerClockView #digits { width: auto; color: $foreground; }
-    AnswerClockView #bar { color: $quiet; height: 1; }
+    AnswerClockView #bar { color: $quiet; width: 100%; height: 1; }
     AnswerClockView.-wrap-up #words { color: $warning; }
     AnswerClockView.-over #words { color: $error; }
     AnswerClockView.-short #digits { display: none; }
