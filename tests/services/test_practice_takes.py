@@ -9,7 +9,7 @@ import pytest
 from abi_coach.domain.attempt import AttemptState, Mode
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Stage
-from abi_coach.domain.timing import LengthStatus, TimeFactor
+from abi_coach.domain.timing import LengthStatus, TimeFactor, Times
 from abi_coach.services.coach import Coach, open_coach
 from tests.support.practice import BEHAVIOURAL, answer, now_of, pass_time, rate, sitting
 
@@ -193,3 +193,11 @@ def test_marks_and_counted_ums_are_kept_with_the_take(coach: Coach, clock: HandC
     now.finish_take()
     assert [(mark.section, mark.at_seconds) for mark in now.last.marks] == [(2, 10.0)]
     assert now.last.fillers == 1
+
+
+def test_the_persons_own_times_of_a_kind_hold_for_every_question_of_it(home: Path, clock: HandClock) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.toml").write_text("[practice.times.behavioural]\nthink_live = 3\nmaximum = 150\n")
+    mine = open_coach(home, clock, clock.monotonic)
+    assert now_of(sitting(mine, question=BEHAVIOURAL)).times == Times(3, 75, 120, 150)
+    mine.close()
