@@ -8,6 +8,7 @@ from abi_coach.cli.output import say
 from abi_coach.cli.plain_answer import PlainAnswer
 from abi_coach.cli.plain_asking import END, QUIT, SKIP, EndSitting, PlainAsking, SkipQuestion
 from abi_coach.cli.plain_review import say_guidance, say_meters, say_result, say_summary, say_takes
+from abi_coach.domain.attempt import Mode
 from abi_coach.domain.errors import SaveError
 from abi_coach.domain.progress import Stage
 
@@ -61,7 +62,9 @@ class PlainPractice:
     def _try_again(self, now: Answering, error: SaveError) -> None:
         """What could not be saved is still here, as long as this program runs."""
         while True:
-            self._asking.ask(f"{error}\nYour words are still here, but not saved. Enter tries again:")
+            line = self._asking.ask(f"{error}\nYour words are still here, but not saved. Enter tries again:")
+            if line.strip() and now.stage is Stage.ANSWERING and now.taking.mode is Mode.TYPED:
+                now.write(f"{now.taking.text}\n{line}")
             try:
                 now.save()
             except SaveError as still:

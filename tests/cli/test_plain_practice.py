@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +10,7 @@ from abi_coach.cli.lines import EndOfInput
 from abi_coach.cli.plain_asking import LeaveSitting
 from abi_coach.cli.plain_practice import PlainPractice
 from abi_coach.domain.attempt import Mode
+from abi_coach.domain.errors import SaveError
 from abi_coach.domain.sitting import SittingState
 from abi_coach.services.coach import Coach, open_coach
 from tests.support.practice import BEHAVIOURAL, now_of, sitting
@@ -132,3 +133,21 @@ def test_the_order_of_rating_is_kept(coach: Coach, clock: HandClock, capsys: pyt
     places = [told.index(words) for words in order]
     assert places == sorted(places)
     assert "You chose 5; held at 2 by “no” to: I said what I did" in told
+
+
+def test_words_typed_while_the_disk_is_full_are_kept_and_saved_when_there_is_room(
+    coach: Coach, clock: HandClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = sitting(coach, question=BEHAVIOURAL)
+    now, write, tries = now_of(room), coach.journal.write, iter([False, False, True])
+
+    def written(*args: Any, **named: Any) -> object:  # noqa: ANN401 - passed on as they came
+        if now.taking.text and not next(tries, True):
+            message = "Nothing was saved: the disk is full."
+            raise SaveError(message)
+        return write(*args, **named)
+
+    monkeypatch.setattr(coach.journal, "write", written)
+    run_out(room, clock, "3", "one", "two", "three", "", "3", typed=True)
+    assert now_of(coach.practice.resume_last()).last.text == "one\ntwo\nthree"
+    assert "not saved. Enter tries again" in capsys.readouterr().out
