@@ -108,12 +108,15 @@ class PracticeSetupScreen(CoachScreen):
         presets = [(name, f"{name} · {preset.questions} questions") for name, preset in settings.presets.items()]
         names = [name for name, _ in presets]
         role = roles.index(chosen) if chosen in roles else 0
+        own_factor = settings.practice.time_factor
+        usual, factors = settings.practice.profile, list(TimeFactor)
+        profiles = [("", usual or "as the preset says"), *((name, name) for name in settings.profiles if name != usual)]
         return [
             Row("role", "Role", [(bank, heads[bank].title) for bank in roles], role),
             Row("preset", "How much", presets, names.index(settings.practice.preset)),
-            Row("profile", "Clock", [("", "as the preset says"), *((name, name) for name in settings.profiles)]),
+            Row("profile", "Clock", profiles),
             Row("answer", "Answer", [("aloud", "aloud"), ("typed", "typed")]),
-            Row("factor", "Time", [(factor.value, f"× {factor.value}") for factor in TimeFactor]),
+            Row("factor", "Time", [(one.value, _factor(one)) for one in factors], factors.index(own_factor)),
             Row("kind", "Kind", [_ANY, *((kind.value, kind.label) for kind in Kind)]),
             Row("competency", "About", [_ANY, *((one.value, one.label) for one in Competency)]),
             Row("level", "Level", [_ANY, *((level.value, level.value) for level in Level)]),
@@ -142,3 +145,7 @@ class PracticeSetupScreen(CoachScreen):
             literal(f"  {number}. {chosen.reason}\n", "$quiet") for number, chosen in enumerate(described.questions, 1)
         ]
         return joined(literal("You will be asked\n", "bold"), *reasons)
+
+
+def _factor(factor: TimeFactor) -> str:
+    return "no clock" if factor is TimeFactor.OFF else f"× {factor.value}"
