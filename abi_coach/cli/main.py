@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.cli.opening import Invocation, show_home
 from abi_coach.cli.output import tell
+from abi_coach.cli.streams import drop, output_failure, prepare_streams
 from abi_coach.domain.errors import CoachError, NoTerminalError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _report_crash(
 
 def _run(args: list[str], invocation: Invocation) -> int:
     os.umask(0o077)
-    _replace_what_the_terminal_cannot_show()
+    prepare_streams()
     try:
         return _call(args, invocation)
     except KeyboardInterrupt as error:
@@ -58,8 +59,14 @@ def _run(args: list[str], invocation: Invocation) -> int:
         tell(str(error))
         return WRONG_USAGE if isinstance(error, NoTerminalError) else WRONG_INPUT
     except (BrokenPipeError, SystemExit):  # click ends so when whoever read our output has left
-        _drop_output()
+        drop(sys.stdout)
         return DONE
+    except OSError as error:
+        if not (reason := output_failure(error)):
+            raise
+        drop(sys.stdout)
+        tell(f"The output could not be written: {reason}.")
+        return WRONG_INPUT
     finally:
         for close in reversed(invocation.closers):
             close()
@@ -95,15 +102,3 @@ def _explain_stop(error: BaseException) -> int:
         return WRONG_USAGE if isinstance(error, click.UsageError) else WRONG_INPUT
     tell("Stopped. What was saved stays saved.")
     return INTERRUPTED
-
-
-def _drop_output() -> None:
-    """Whoever read our output has left; say nothing more, and let Python's own flush at exit find nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _replace_what_the_terminal_cannot_show() -> None:
-    """A terminal that cannot show a character gets a replacement for it, never a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")

@@ -9,6 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from abi_coach.cli.streams import drop
 from abi_coach.domain.plain_text import strip_controls
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ def say(text: str = "") -> None:
 
 
 def tell(text: str) -> None:
-    """Print a line for the person on standard error, so that it never mixes with data."""
-    _echo(strip_controls(text), err=True)
+    """Print a line for the person on standard error, so that it never mixes with data; where none can, say nothing."""
+    try:
+        _echo(strip_controls(text), err=True)
+    except OSError:
+        drop(sys.stderr)
 
 
 def write_document(text: str) -> None:
