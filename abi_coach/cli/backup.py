@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("backup", cls=CoachCommand)
@@ -25,7 +29,7 @@ def backup(invocation: Invocation) -> None:
 
 
 @click.command("restore", cls=CoachCommand)
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=GivenPath(), required=False)
 @INVOCATION
 def restore(invocation: Invocation, file: Path | None) -> None:
     """Go back to a copy of the journal; without FILE, list the copies.

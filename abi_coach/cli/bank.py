@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell
 from abi_coach.domain.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.domain.problem import Problem
     from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.library import Library
@@ -99,7 +101,7 @@ def _show_question(library: Library, question: AnyQuestion, *, as_json: bool) ->
 
 
 @bank.command("lint")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=GivenPath())
 @click.option("--strict", is_flag=True, help="Matters of style make it fail, too.")
 @INVOCATION
 def lint(invocation: Invocation, paths: tuple[Path, ...], *, strict: bool) -> int:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.domain.glance import QuestionRow
     from abi_coach.services.library import Library
 
 
 @click.command("new", cls=CoachCommand)
 @click.argument("role")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE|DIR", help="Elsewhere than in your own banks.")
+@click.option("--out", type=GivenPath(), metavar="FILE|DIR", help="Elsewhere than in your own banks.")
 @INVOCATION
 def new(invocation: Invocation, role: str, out: Path | None) -> None:
     """Start a bank for ROLE: a file that is valid as it stands, with every line explained."""
@@ -52,7 +54,7 @@ def schema(invocation: Invocation) -> None:
 @click.option("--anki", "form", flag_value="anki", help="For Anki's text import; importing again updates the notes.")
 @click.option("--csv", "form", flag_value="csv", help="For a spreadsheet; no cell can be taken for a formula.")
 @click.option("--role", help="Only this role's bank.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Into this file.")
+@click.option("--out", type=GivenPath(dir_okay=False), metavar="FILE", help="Into this file.")
 @INVOCATION
 def export(invocation: Invocation, form: str | None, role: str | None, out: Path | None) -> None:
     """Write the questions for Anki or a spreadsheet, to standard output or a file."""

@@ -42,6 +42,9 @@ def tell(invocation: Invocation, interview: str | None, which: str | None, sourc
 
         tell_from_notes(invocation, source, invocation.coach.debriefs.resolve(interview) if interview else None)
         return
+    if invocation.json and not (interview or which):
+        _print_list(invocation)
+        return
     if not invocation.plain:
         invocation.need_terminal("abi debrief --plain")
     debriefs = invocation.coach.debriefs
@@ -61,16 +64,20 @@ def tell(invocation: Invocation, interview: str | None, which: str | None, sourc
 @INVOCATION
 def list_debriefs(invocation: Invocation) -> None:
     """List interviews with the state of their debriefs, drafts first."""
-    listed = invocation.coach.debriefs.listed()
     if invocation.json:
-        say_json("abi.debriefs/1", {"debriefs": [_row(invocation, one) for one in listed]})
+        _print_list(invocation)
         return
+    listed = invocation.coach.debriefs.listed()
     for one in listed:
         states = ", ".join(f"{name} {state}" for name, state in (("hot", one.hot), ("cold", one.cold)) if state)
         short = invocation.coach.interviews.short(one.entry)
         say(f"{short}  {one.at.astimezone():%Y-%m-%d}  {one.title}  {states or 'not debriefed'}  {one.result}".rstrip())
     if not listed:
         say("No debrief yet. After your next interview: `abi debrief`.")
+
+
+def _print_list(invocation: Invocation) -> None:
+    say_json("abi.debriefs/1", {"debriefs": [_row(invocation, one) for one in invocation.coach.debriefs.listed()]})
 
 
 def _row(invocation: Invocation, one: ListedInterview) -> dict[str, Any]:

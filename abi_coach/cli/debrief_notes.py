@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.cli.output import say, say_json
+from abi_coach.domain.counting import counted
 from abi_coach.domain.notes import What
 from abi_coach.services.open_form import missing_titles
 
@@ -53,7 +54,7 @@ def _piped() -> bytes:
 
 
 def _show(read: ReadNotes) -> None:
-    say(f"Read {read.lines} lines as {read.origin.value}.")
+    say(f"Read {counted(read.lines, 'line')} as {read.origin.value}.")
     for one in read.taken:
         name = one.name or one.what.value
         said = f"{one.speaker}: " if one.speaker else ""

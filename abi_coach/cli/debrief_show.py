@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, write_document
@@ -14,12 +14,13 @@ from abi_coach.domain.debrief_text import cold_lines, hot_lines, outcome_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @click.command(cls=CoachCommand)
 @click.argument("interview")
 @click.option("--markdown", is_flag=True, help="As a Markdown document.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the document to this file.")
+@click.option("--out", type=GivenPath(), help="Write the document to this file.")
 @click.option("--template", default="debrief", metavar="NAME", help="Another template for the document.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
 @click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("export", cls=CoachCommand)
-@click.option("--out", type=click.Path(path_type=Path), help="A .jsonl file, or a folder for Markdown notes.")
+@click.option("--out", type=GivenPath(), help="A .jsonl file, or a folder for Markdown notes.")
 @click.option("--redact", is_flag=True, help="Notes only, without names, companies and amounts.")
 @INVOCATION
 def export(invocation: Invocation, *, out: Path | None, redact: bool) -> None:
@@ -61,11 +65,11 @@ def _tell_done(invocation: Invocation, out: Path, what: str, count: int) -> None
     if invocation.json:
         say_json("abi.export/1", {"path": str(out), what: count})
     else:
-        say(f"Wrote {count} {what} to {out}.")
+        say(f"Wrote {count} {what.removesuffix('s') if count == 1 else what} to {out}.")
 
 
 @click.command("import", cls=CoachCommand)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @INVOCATION
 def import_command(invocation: Invocation, file: Path) -> None:
     """Bring in an export, or another journal.db. Nothing is lost on either side; twice changes nothing."""

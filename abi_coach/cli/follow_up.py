@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
 from abi_coach.domain.when_text import day_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.services.follow_up import ListedFollowUp
 
 
@@ -47,7 +49,7 @@ def done(invocation: Invocation, follow_up: str) -> None:
 
 
 @click.command(cls=CoachCommand)
-@click.option("--out", type=click.Path(path_type=Path), help="Write it to this file, e.g. interviews.ics.")
+@click.option("--out", type=GivenPath(), help="Write it to this file, e.g. interviews.ics.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
 @click.option("--replace", is_flag=True, help="Write over a file that abi did not write.")
 @INVOCATION

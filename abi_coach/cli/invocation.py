@@ -6,23 +6,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.opening import Invocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 __all__ = ["INVOCATION", "Invocation", "global_options"]
-
-
-class _LatePath(click.Path):
-    """A path that loads pathlib when one is given: `--version` and `--help` need none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's
-        """The path, made of click's text for it."""
-        from pathlib import Path  # noqa: PLC0415 - see above
-
-        return Path(str(super().convert(value, param, ctx)))
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -35,7 +25,7 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
 
 def global_options() -> list[click.Option]:
     """The options that every command and group takes, freshly made."""
-    folder = _LatePath()
+    folder = GivenPath()
     return [
         click.Option(
             ["--home"], type=folder, metavar="DIR", expose_value=False, is_eager=True, callback=_remember("home"),

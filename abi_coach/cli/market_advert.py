@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.market_values import reading_values
@@ -18,6 +18,8 @@ from abi_coach.domain.errors import InputError, NoTerminalError
 from abi_coach.services.advert import reading_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.domain.advert import AdvertReading
     from abi_coach.services.advert import Adverts
 
@@ -27,7 +29,7 @@ _NO: Final = frozenset({"n", "no"})
 
 
 @click.command("add-advert", cls=CoachCommand)
-@click.argument("file", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", metavar="FILE|-", type=GivenPath(allow_dash=True))
 @click.option("--yes", is_flag=True, help="Save without asking.")
 @click.option("--without", multiple=True, metavar="SKILL", help="Leave out a match. May be repeated.")
 @click.option("--company", default="", help="Whose advert it is.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
@@ -14,6 +14,7 @@ from abi_coach.domain.partner import Included
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from abi_coach.domain.partner import Comparison
 
@@ -25,7 +26,7 @@ def partner() -> None:
 
 @partner.command(cls=CoachCommand)
 @click.argument("interview")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write the two files into this folder.")
+@click.option("--out", type=GivenPath(), metavar="DIR", help="Write the two files into this folder.")
 @click.option(
     "--include",
     multiple=True,
@@ -52,7 +53,7 @@ def export(
 
 
 @partner.command("import", cls=CoachCommand)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @INVOCATION
 def import_sheet(invocation: Invocation, *, file: Path) -> None:
     """Bring back FILE, the JSON file or the Markdown sheet that the partner filled in, and compare."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from abi_coach.cli.ascii_charts import wants_ascii
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from abi_coach.services.plan import Layout, PlanOrder
 
@@ -57,7 +58,7 @@ def _ordered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @plan.command("show", cls=CoachCommand)
-@click.option("--out", type=click.Path(path_type=Path), help="Write it to this file, and keep it for the next review.")
+@click.option("--out", type=GivenPath(), help="Write it to this file, and keep it for the next review.")
 @_ordered
 @click.option("--template", default="improvement_plan", metavar="NAME", help="improvement_plan, one_page, mentor, own.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")

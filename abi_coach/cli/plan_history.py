@@ -40,12 +40,25 @@ def diff(invocation: Invocation, before: str, after: str) -> None:
 
     Without B, A is compared with the plan as it would be made today; without A, the newest one that was kept before.
     """
-    found = invocation.coach.plans.difference(before, after)
+    plans = invocation.coach.plans
+    if not (before or after or plans.kept.before(plans.today())):
+        _tell_nothing_kept(invocation)
+        return
+    found = plans.difference(before, after)
     if invocation.json:
         say_json("abi.plan.diff/1", _difference(found))
         return
     for line in difference_lines(found):
         say(line)
+
+
+def _tell_nothing_kept(invocation: Invocation) -> None:
+    """A journal without a plan is no mistake of anybody's."""
+    if invocation.json:
+        none = {"before_on": None, "after_on": None, "answers_before": None, "answers_after": None}
+        say_json("abi.plan.diff/1", {**none, "items": [], "actions": []})
+        return
+    say("No plan was kept before today. `abi plan keep` keeps today's for the next time.")
 
 
 def _items(kept: KeptPlan) -> str:

@@ -77,6 +77,10 @@ def start_practice(invocation: Invocation, **options: Any) -> None:  # noqa: ANN
 def resume_practice(invocation: Invocation, *, typed: bool, afresh: bool) -> None:
     """Go on with the last sitting that was left; in lines with --plain or where no terminal is."""
     waiting = invocation.coach.practice.unfinished()
+    if invocation.json:
+        left = [{"id": one.entry, "title": one.title, "at": one.at.isoformat()} for one in waiting]
+        say_json("abi.practice.waiting/1", {"waiting": left})
+        return
     if not waiting:
         say("Nothing waits to be resumed. `abi practice` starts a sitting.")
         return

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from abi_coach.cli.filling import fill, form_options, given_answers
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, write_document
-from abi_coach.domain.errors import NotFoundError
 from abi_coach.services.reflection import TEMPLATE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.services.reflection import Reflections
 
 LATEST: Final = "latest"
@@ -75,12 +76,12 @@ def list_reflections(invocation: Invocation) -> None:
     for entry, one in told.items():
         say(f"{reflections.short(entry)}  {one.on.isoformat()}  {one.goal}".rstrip())
     if not told:
-        say("No reflection yet. `abi reflect --plain` asks ten questions; every six months is enough.")
+        _tell_none_yet(invocation)
 
 
 @reflect.command(cls=CoachCommand)
 @click.argument("reflection_id", metavar="[ID]", default=LATEST)
-@click.option("--out", type=click.Path(path_type=Path), help="Write the document to this file.")
+@click.option("--out", type=GivenPath(), help="Write the document to this file.")
 @click.option("--template", default=TEMPLATE, metavar="NAME", help="Another template for the document.")
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
 @click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")
@@ -91,6 +92,9 @@ def show(
     """Show a reflection as Markdown: the newest one, or ID."""
     reflections = invocation.coach.career.reflections
     entry = _entry(reflections, reflection_id)
+    if entry is None:
+        _tell_none_yet(invocation)
+        return
     if out is not None:
         text = reflections.render(entry, template, redact=redact)
         invocation.coach.documents.write(out, text, replace=replace)
@@ -102,12 +106,14 @@ def show(
         write_document(reflections.render(entry, template, redact=redact))
 
 
-def _entry(reflections: Reflections, asked: str) -> str:
-    """The reflection meant. Raises NotFoundError."""
-    if asked != LATEST:
-        return reflections.resolve(asked)
-    entry = next(iter(reflections.all()), None)
-    if entry is None:
-        what = "reflection yet; `abi reflect --plain` begins one, not"
-        raise NotFoundError(what, asked)
-    return entry
+def _entry(reflections: Reflections, asked: str) -> str | None:
+    """The reflection meant; None for the newest one where there is none yet. Raises NotFoundError."""
+    return next(iter(reflections.all()), None) if asked == LATEST else reflections.resolve(asked)
+
+
+def _tell_none_yet(invocation: Invocation) -> None:
+    """Nobody has looked back yet, which is no mistake."""
+    if invocation.json:
+        say_json("abi.reflection/1", {"id": None})
+    else:
+        say("No reflection yet. `abi reflect --plain` asks ten questions; every six months is enough.")

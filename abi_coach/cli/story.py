@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell
@@ -16,6 +16,7 @@ from abi_coach.domain.story_text import story_lines, untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from abi_coach.services.open_form import OpenForm
     from abi_coach.services.story import Version
@@ -164,7 +165,7 @@ def coverage(invocation: Invocation, *, role: str) -> None:
 
 
 @story.command("import", cls=CoachCommand)
-@click.argument("file", metavar="RESUME.json", type=click.Path(path_type=Path))
+@click.argument("file", metavar="RESUME.json", type=GivenPath())
 @INVOCATION
 def import_resume(invocation: Invocation, file: Path) -> None:
     """Start stories from the work and projects of a JSON Resume file: its facts only, the telling is yours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.card import ASKS, Ask
-from abi_coach.domain.errors import NotFoundError
+from abi_coach.domain.errors import InputError
 from abi_coach.domain.pay_forms import check_pay, own_pay_of, pay_state
 from abi_coach.domain.scorecard import Scorecard
 from abi_coach.domain.scorecard_forms import (
@@ -86,13 +86,13 @@ class Scorecards(Ledger[Scorecard]):
         return self.ask(self._asking_baseline(), self.entry_of(""))
 
     def card(self, company_or_id: str) -> Scorecard:
-        """A scorecard by company, id or `baseline`. Raises NotFoundError, InputError."""
+        """A scorecard by company, id or `baseline`. Raises InputError."""
         if company_or_id.casefold() != "baseline":
             return self.get(self.find(company_or_id))
         baseline = self.baseline()
         if baseline is None:
-            what = "baseline; tell it with `abi scorecard baseline`, not"
-            raise NotFoundError(what, company_or_id)
+            message = "Your job of today was not rated yet. `abi scorecard baseline` asks for it."
+            raise InputError(message)
         return baseline
 
     def _asking(self) -> Asking[Scorecard]:

@@ -52,7 +52,7 @@ def test_json_documents_steer_nothing_and_read_back(abi_here: Abi, filled: Path)
 
 def test_out_and_in_again(abi_here: Abi, filled: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    assert abi_here("export", "--out", str(out)).out.startswith("Wrote 1 revisions")
+    assert abi_here("export", "--out", str(out)).out.startswith("Wrote 1 revision to")
     ran = abi_here("--home", str(tmp_path / "other"), "import", str(out), "--json")
     assert (ran.code, ran.json) == (0, {"schema": "abi.import/1", "added": 1, "known": 0})
     assert "already" in abi_here("--home", str(tmp_path / "other"), "import", str(filled)).out

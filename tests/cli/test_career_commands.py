@@ -66,13 +66,13 @@ def test_companies_stand_side_by_side_with_todays_job_first(abi_here: Abi) -> No
         (("scorecard", "add", "Acme", "--rate", "manager=9"), "no rating"),
         (("scorecard", "add", "Acme", "--rate", "boss=4"), "names no dimension"),
         (("scorecard", "show", "Nobody"), "Nobody"),
-        (("scorecard", "show", "baseline"), "abi scorecard baseline"),
+        (("scorecard", "show", "baseline"), "`abi scorecard baseline` asks"),
         (("scorecard", "baseline", "--role", "backend"), "only asked together"),
         (("fit", "add", "--company", "Acme"), "Still missing: Match, Interest, Step"),
         (("fit", "add", "--company", "Acme", "--match", "3"), "none of the answers"),
         (("fit", "show", "zzz"), "zzz"),
         (("contact", "add", "--name", "Ada", "--keep-warm", "99"), "from 0 to 60"),
-        (("reflect", "show"), "abi reflect --plain"),
+        (("reflect", "show", "zzz"), "zzz"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_what_to_write(abi_here: Abi, words: tuple[str, ...], says: str) -> None:
