@@ -11,12 +11,17 @@ if TYPE_CHECKING:
 
 
 class GivenPath(click.Path):
-    """A path, as `pathlib` has it; never an empty one, which `"$UNSET"` leaves and which would mean “here”."""
+    """A path that can be asked about; never an empty one, which `"$UNSET"` leaves and which would mean “here”."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's
-        """The path, made of click's text for it; pathlib is loaded now, as `--version` and `--help` need none."""
+        """The path, made of click's text for it; pathlib is loaded now, as `--version` needs none. Raises FileError."""
         from pathlib import Path  # noqa: PLC0415 - see above
+
+        from abi_coach.storage.files import explained  # noqa: PLC0415 - the same
 
         if not str(value):
             self.fail("it is empty. Name a file or a folder.", param, ctx)
-        return Path(str(super().convert(value, param, ctx)))
+        path = Path(str(super().convert(value, param, ctx)))
+        with explained(path, "used"):  # a name that is too long, or a folder that may not be looked into
+            path.exists()
+        return path

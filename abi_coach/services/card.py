@@ -91,7 +91,7 @@ class Cards:
         today = now.astimezone().date()
         return Card(
             title=interview.title,
-            when=_when(interview, minutes),
+            when=_when(interview, minutes, now),
             minutes_left=minutes,
             stop_cramming=minutes is not None and minutes <= self._coach.settings.cadence.card_minutes,
             intent=next((one.label for one in INTENTS if one.value == interview.intent), ""),
@@ -129,18 +129,20 @@ def _minutes_left(interview: Interview, now: datetime) -> int | None:
     return int((interview.starts_at - now).total_seconds() // 60)
 
 
-def _when(interview: Interview, minutes: int | None) -> str:
+def _when(interview: Interview, minutes: int | None, now: datetime) -> str:
     if interview.starts_at is None:
         return "No date yet"
-    starts = when_text(interview.starts_at.astimezone())
-    return starts if minutes is None else f"{starts}, {_in(minutes)}"
+    local = interview.starts_at.astimezone()
+    if minutes is None:
+        return when_text(local)
+    return f"{when_text(local)}, {_in(minutes, (local.date() - now.astimezone().date()).days)}"
 
 
-def _in(minutes: int) -> str:
+def _in(minutes: int, days: int) -> str:
+    """How long until then; from two days on as a calendar counts, so that the card and the plan say the same."""
     if minutes < 60:  # noqa: PLR2004 - an hour
         return f"in {minutes} min"
-    hours, days = minutes // 60, minutes // (24 * 60)
-    return f"in {days} days" if days > 1 else f"in {hours} h {minutes % 60} min"
+    return f"in {days} days" if minutes >= 2 * 24 * 60 else f"in {minutes // 60} h {minutes % 60} min"
 
 
 def _logistics(interview: Interview, told: tuple[str, ...]) -> tuple[str, ...]:

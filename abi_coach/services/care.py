@@ -49,7 +49,8 @@ class Care:
         return import_file(self._journal, _inside(path) if path.is_dir() else path, body_problem)
 
     def back_up(self) -> Path | None:
-        """Copy the journal now; None when there is nothing to copy yet."""
+        """Copy the journal now; None when there is nothing to copy yet. Raises JournalError and children."""
+        self._journal.counts()  # a journal that has gone missing is told, and not taken for a new home
         return self._journal.make_backup("byhand")
 
     def back_up_daily(self) -> Path | None:

@@ -45,3 +45,11 @@ def test_an_empty_path_is_a_slip_and_not_this_folder(
     monkeypatch.chdir(tmp_path / "person")
     ran = abi_here(*words.split(), "")
     assert (ran.code, "it is empty" in ran.err, list((tmp_path / "person").iterdir())) == (2, True, [])
+
+
+@pytest.mark.parametrize(
+    "words", ["import", "restore", "export --out", "bank lint", "bank new zz --out", "next --home"]
+)
+def test_a_name_that_no_folder_can_hold_is_told(abi_here: Abi, words: str) -> None:
+    ran = abi_here(*words.split(), "x" * 5_000)
+    assert (ran.code, "file name too long" in ran.err) == (1, True)

@@ -58,6 +58,13 @@ def test_the_next_interview_comes_first_and_an_old_one_not_at_all(coach: Coach, 
     assert past not in coach.cards.upcoming()
 
 
+def test_the_card_counts_days_as_a_calendar_does(coach: Coach, clock: HandClock) -> None:
+    """And so as the plan does, however early in its day the interview is."""
+    early = (clock() + timedelta(days=4)).replace(hour=0, minute=30)
+    entry = coach.interviews.add(Interview("Acme", "backend", starts_at=early))
+    assert coach.cards.make(entry).card.when.endswith(", in 4 days")
+
+
 def test_the_card_gathers_what_is_known(coach: Coach) -> None:
     coach.stories.add(Story("The outage", action="a", result="b", competencies=(Competency.CONFLICT,)))
     tell(coach.debriefs.open_form(), HOT_TOLD).finish()

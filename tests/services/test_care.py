@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from abi_coach.domain.errors import FileError
+from abi_coach.domain.errors import DamagedJournalError, FileError
 from abi_coach.services.care import body_problem
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.storage.revision import BODY_VERSION, Revision, canonical_json
@@ -46,6 +46,14 @@ def test_a_copy_that_cannot_be_made_stops_nobody(coach: Coach) -> None:
     coach.home.backups.write_text("in the way")
     coach.care.back_up_quietly()
     assert coach.care.backups() == []
+
+
+def test_a_copy_of_a_journal_that_went_missing_is_refused(coach: Coach) -> None:
+    """It is not a new home, where there is nothing to copy yet."""
+    coach.journal.close()
+    coach.home.journal.unlink()
+    with pytest.raises(DamagedJournalError, match="gone missing"):
+        coach.care.back_up()
 
 
 def test_a_folder_that_holds_nothing_of_ours_is_refused(coach: Coach, tmp_path: Path) -> None:
