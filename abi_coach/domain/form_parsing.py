@@ -50,7 +50,7 @@ def one_line(text: str) -> str:
 def choice_of(text: str, choices: Sequence[Choice]) -> Choice | None:
     """The choice meant by a key, a value, a label or the one beginning of a label; None when it is not clear."""
     wanted = one_line(text).casefold()
-    for names in (_key, _value, _label):
+    for names in (_key, _value, _spoken_value, _label):
         for choice in choices:
             if names(choice) == wanted:
                 return choice
@@ -64,6 +64,11 @@ def _key(choice: Choice) -> str:
 
 def _value(choice: Choice) -> str:
     return choice.value.casefold()
+
+
+def _spoken_value(choice: Choice) -> str:
+    """`real move` for `real_move`: what the command's help calls it."""
+    return _value(choice).replace("_", " ")
 
 
 def _label(choice: Choice) -> str:

@@ -144,9 +144,10 @@ class Overviews:
         return next((_named(row) for row in over if row.entry not in told), None)
 
     def _cold_due(self, debriefs: list[EntryRow], looked_back: set[str | None]) -> Named | None:
+        now = self._clock()
         for row in debriefs:
-            age = self._clock() - row.at
-            if row.parent and row.parent not in looked_back and _COLD_WAITS <= age <= _GIVES_UP:
+            age, is_today = now - row.at, row.at.astimezone().date() == now.astimezone().date()
+            if row.parent and not is_today and row.parent not in looked_back and _COLD_WAITS <= age <= _GIVES_UP:
                 interview = self._journal.row(row.parent)
                 return Named(row.parent, interview.title if interview else "the interview", row.at)
         return None

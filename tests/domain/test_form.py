@@ -19,7 +19,9 @@ from abi_coach.domain.form_answers import (
     type_in,
     unsettled,
 )
+from abi_coach.domain.form_parsing import choice_of
 from abi_coach.domain.form_steps import missing, steps
+from abi_coach.domain.interview_forms import INTENTS
 from tests.support.every_kind_form import FORM, NOW, filled_in, step_named
 
 
@@ -138,3 +140,8 @@ def test_a_date_that_looks_odd_is_doubted() -> None:
 def test_clearing_takes_the_answer_away() -> None:
     state = clear(filled_in(), step_named({}, "line"))
     assert [name_of(step) for step in missing(FORM, state)] == ["line"]
+
+
+@pytest.mark.parametrize("said", ["r", "real_move", "real move", "A real move"])
+def test_a_choice_is_taken_by_its_key_its_value_and_what_the_help_calls_it(said: str) -> None:
+    assert choice_of(said, INTENTS) == INTENTS[-1]

@@ -10,6 +10,7 @@ import pytest
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import PlanOrder
 from tests.support.diary import Diary
+from tests.support.told_debriefs import HOT_TOLD, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,14 @@ def test_a_follow_up_that_is_due_is_recommended_with_its_interview(coach: Coach)
     assert advice.key == "follow-up"
     assert advice.title.startswith("Acme · panel: ")
     assert advice.command == f"abi interview show {interview}"
+
+
+def test_looking_back_waits_for_a_night(coach: Coach, clock: HandClock) -> None:
+    tell(coach.debriefs.open_form(), HOT_TOLD).finish()
+    clock.advance(9 * 3_600)
+    assert coach.overviews.facts().cold_due is None
+    clock.advance(6 * 3_600)
+    assert coach.overviews.read().recommendation.key == "cold-debrief"
 
 
 def test_a_promise_about_a_skill_is_practised_by_skill(coach: Coach) -> None:
