@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.settings import Settings
     from abi_coach.storage.journal import Journal
-    from abi_coach.storage.journal_rows import EntryRow
     from abi_coach.storage.revision import Revision
 
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
@@ -97,22 +96,16 @@ class Gatherer:
             promises=tuple(self._read_promises()),
         )
 
-    def _window(self, kind: str, holding: str | None = None) -> Iterator[Revision]:
-        return self._journal.current(kind, since=self._inside.since, until=self._inside.until, holding=holding)
-
-    def _rows(self, kind: str) -> list[EntryRow]:
-        return self._journal.rows(kind, since=self._inside.since, until=self._inside.until)
-
     def _read_answers(self) -> None:
         answers = {}
-        for row in self._rows("attempt"):
+        for row in self._journal.rows("attempt", **self._inside.around):
             if row.final is None or row.first is None:
                 continue
             answer = AnswerEvidence(row.entry, own_day(row.at), row.final, row.first, row.length == "over")
             answers[row.entry] = answer
             if row.competency:
                 self._told[row.competency].answers.append(answer)
-        for revision in self._window("attempt", holding=_WITH_SKILLS):
+        for revision in self._journal.current("attempt", holding=_WITH_SKILLS, **self._inside.around):
             if (found := answers.get(revision.entry)) is not None:
                 for skill in revision.value().get("skills", ()):
                     self._told[skill].answers.append(found)
@@ -128,8 +121,10 @@ class Gatherer:
                 self._told[item].stories.append(story)
 
     def _read_debriefs(self) -> Iterator[WellEvidence]:
-        self._debriefs = sum(self._inside.holds(own_day(row.at)) for row in self._rows("hot_debrief"))
-        for revision in self._window("cold_debrief"):
+        self._debriefs = sum(
+            self._inside.holds(own_day(row.at)) for row in self._journal.rows("hot_debrief", **self._inside.around)
+        )
+        for revision in self._journal.current("cold_debrief", **self._inside.around):
             body, on = revision.value(), self._row_day(revision)
             self._debriefs += self._inside.holds(on)
             for improve in body.get("improve", ()):
@@ -159,7 +154,7 @@ class Gatherer:
         return found
 
     def _read_adverts(self) -> None:
-        for revision in self._window("advert"):
+        for revision in self._journal.current("advert", **self._inside.around):
             body = revision.value()
             if self._inside.holds(date.fromisoformat(body["on"])):
                 asked = dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypedDict
+
+
+class Around(TypedDict):
+    """From when until when entries are read."""
+
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,11 @@ class PlanWindow:
     def until(self) -> datetime:
         """Where to stop reading: a day late, because a person's day may end after the one of UTC."""
         return datetime.combine(self.plan_on + timedelta(days=2), time(), UTC)
+
+    @property
+    def around(self) -> Around:
+        """Where to read, as the journal is asked."""
+        return {"since": self.since, "until": self.until}
 
     def holds(self, day: date) -> bool:
         """Whether the plan may use what happened on this day."""
