@@ -72,11 +72,12 @@ _PRAISED: Final = (
 )
 _VAGUE: Final = re.compile(
     rf"\b(?:{_GRADES})(?:,? (?:and )?\w+)? (?:{_PRAISED})\b"
-    rf"|^(?:gives |has |shows |demonstrates )?(?:an? |the )?(?:very )?(?:{_GRADES})(?: and \w+)? "
+    rf"|^(?:gives |has |shows |demonstrates )?(?:an? |the )?(?:very )?(?:{_GRADES})(?:(?:, (?:and )?| and )\w+){{0,3}} "
     rf"(?:answers?|responses?|examples?|explanations?|presentation|delivery|structure|candidate)\b"
-    rf"|\b(?:communicat|answer|explain|respond|perform|articulat|present)\w* "
+    rf"|\b(?:{_PRAISED}) (?:is|are|was|were) (?:very |quite )?(?:{_GRADES})\b"
+    rf"|\b(?:communicat|answer|explain|respond|perform|articulat|present|speak)\w* "
     rf"(?:(?:it|this|things|the question|themselves) )?(?:very |really |quite )?"
-    rf"(?:well|badly|poorly|clearly|effectively|nicely|excellently)[.,;]?$",
+    rf"(?:well|badly|poorly|clearly|effectively|nicely|excellently)(?: and \w+)?(?: throughout)?[.,;]?$",
     re.IGNORECASE,
 )
 """A grade in other words, as “excellent communication”: nobody can see or hear it."""

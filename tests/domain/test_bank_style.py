@@ -81,15 +81,30 @@ def test_fewer_than_two_probes_are_found(probes: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "vague",
-    ["Excellent communication", "Shows strong leadership and explains everything clearly", "A good answer.", "Ok"],
+    [
+        "Excellent communication",
+        "Shows strong leadership and explains everything clearly",
+        "A good answer.",
+        "Ok",
+        "Communicates clearly and effectively.",
+        "Speaks clearly throughout.",
+        "Gives a clear, structured and convincing answer.",
+        "Their communication is excellent.",
+    ],
 )
 def test_an_anchor_that_only_grades_is_found(vague: str) -> None:
     anchors = Anchors("Ok", "Ok", vague) if vague == "Ok" else replace(GOOD.anchors, one=vague)
     assert "anchors.1" in fields(replace(GOOD, anchors=anchors))
 
 
-def test_an_anchor_may_speak_of_good_answers_as_things() -> None:
-    told = "Writes down what a good answer of the model must contain, and scores each version against it."
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Writes down what a good answer of the model must contain, and scores each version against it.",
+        "Says clearly and early which of the two answers was a guess, and who was told of it on that day.",
+    ],
+)
+def test_an_anchor_may_speak_of_good_answers_as_things(told: str) -> None:
     assert fields(replace(GOOD, anchors=replace(GOOD.anchors, three=told))) == []
 
 
