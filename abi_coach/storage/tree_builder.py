@@ -33,6 +33,7 @@ MAX_NODES: Final = 200_000
 _ENOUGH_LEVELS: Final = 60  # here reading ends: the parser itself slows down with depth
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_NAMES: Final = frozenset({"<<", ""})
+_LONGEST_NAME: Final = 60  # of an anchor, as far as it is told
 _FRAME: Final = 8  # events for the document around them
 _SKIPPED: Final = "\0"  # the name of an entry that is left out; a checked text holds no such character
 _NOTHING_MORE: Final = re.compile(r"(?:\s|#[^\n]*+|\.\.\.(?=\s|\Z))*+\Z")
@@ -141,7 +142,7 @@ class TreeBuilder:
             raise Stop
 
     def _refused_alias(self, event: _Event, content: _Content, name: str | None) -> Refused:
-        what = f"*{event.anchor} is an alias, and nothing is repeated here"
+        what = f"*{(event.anchor or '')[:_LONGEST_NAME]} is an alias, and nothing is repeated here"
         self._report.add(event.start_mark, self._path(content, name), what, "write the text out, or quote it")
         return Refused(event.start_mark)
 
@@ -166,7 +167,8 @@ class TreeBuilder:
             return
         path, mark = self._path(content, name), event.start_mark
         if event.anchor is not None:
-            self._report.add(mark, path, f"&{event.anchor} is an anchor, and nothing is repeated here", "delete it")
+            what = f"&{event.anchor[:_LONGEST_NAME]} is an anchor, and nothing is repeated here"
+            self._report.add(mark, path, what, "delete it")
         if event.tag is not None:
             self._report.add(mark, path, f"{quoted(event.tag)} is a tag, and tags are not read", "delete it")
         if steering is not None:

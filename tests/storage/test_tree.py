@@ -54,6 +54,7 @@ def test_nodes_know_their_places() -> None:
     ("text", "left", "said"),
     [
         ("a: &x 1", {"a": "1"}, "f:1:4: a: &x is an anchor"),
+        (f"a: &{'x' * 99} 1", {"a": "1"}, f"f:1:4: a: &{'x' * 60} is an anchor"),
         ("a: &x [1]", {"a": ["1"]}, "f:1:4: a: &x is an anchor"),
         ("a: *x\nb: 1", {"a": None, "b": "1"}, "f:1:4: a: *x is an alias"),
         ("a: [1, *x]", {"a": ["1", None]}, "f:1:8: a[1]: *x is an alias"),
