@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from abi_coach.services.question_care import QuestionCare, Retired
     from abi_coach.services.shelf import Shelf
 
-MOST_TOLD: Final = 100
-"""Problems that stand below the list."""
+MOST_TOLD: Final = 5
+"""Problems of one file that stand below the list; every file that has any is named."""
 
 
 @click.command("list", cls=CoachCommand)
@@ -74,10 +75,18 @@ def _list_shelves(library: Library, renames: list[Retired], *, as_json: bool) ->
             f"{lost.question} seems to be {lost.now} now: "
             f"`abi bank rename {lost.question} {lost.now}` keeps its history."
         )
-    for problem in problems[:MOST_TOLD]:
-        tell(problem)
-    if len(problems) > MOST_TOLD:
-        tell(f"And {len(problems) - MOST_TOLD:,} more; `abi bank lint` tells them all.")
+    _tell_problems(problems)
+
+
+def _tell_problems(problems: tuple[str, ...]) -> None:
+    told: Counter[str] = Counter()
+    for problem in problems:
+        name = problem.partition(":")[0]
+        told[name] += 1
+        if told[name] <= MOST_TOLD:
+            tell(problem)
+    if any(number > MOST_TOLD for number in told.values()):
+        tell("There is more to mend in these files; `abi bank lint` tells it all.")
 
 
 def _note(shelf: Shelf, shelves: tuple[Shelf, ...]) -> str:

@@ -60,6 +60,16 @@ def test_a_bad_file_is_named_and_counted_and_hides_nothing(abi_here: Abi, home: 
     assert "mine.yaml:12:17: questions[0].difficulty" in ran.err
 
 
+def test_a_file_with_many_problems_hides_no_other(abi_here: Abi, home: Path) -> None:
+    folder = home / "question_banks"
+    folder.mkdir(parents=True)
+    for name, times in (("a", 500), ("b", 1)):
+        text = f"format: 1\nid: {name}\ntitle: T\nquestions:\n" + "  - 1\n" * times
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    told = abi_here("bank", "list").err.splitlines()
+    assert [line[:4] for line in told] == ["a.ya"] * 5 + ["b.ya", "Ther"]
+
+
 def test_a_question_is_shown_whole_with_its_place(abi_here: Abi) -> None:
     shown = abi_here("bank", "show", "backend-technical-001")
     assert "Really asking" in shown.out
