@@ -74,7 +74,7 @@ def _soon(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     left = _time_left(facts)
     if facts.interview is None or left is None or left > timedelta(days=rules.cadence.soon_days) or facts.rehearsed:
         return None
-    command = f"abi practice{_option(facts.weakest, is_skill=facts.weakest_is_skill)}"
+    command = facts.practice_command(facts.weakest, is_skill=facts.weakest_is_skill)
     what = facts.weakest.replace("_", " ") or "what the interview asks for"
     return Recommendation("rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command)
 
@@ -95,7 +95,7 @@ def _plan_after_debrief(facts: Facts, rules: AdviceRules) -> Recommendation | No
 def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.promise is None:
         return None
-    command = f"abi practice{_option(facts.promise_item, is_skill=facts.promise_is_skill)}"
+    command = facts.practice_command(facts.promise_item, is_skill=facts.promise_is_skill)
     return Recommendation("promise", "Try out your promise", facts.promise.title, command)
 
 
@@ -112,7 +112,7 @@ def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:
         return None
     reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
     reason = f"{reason} Three are enough.{_ahead(facts)}"
-    return Recommendation("practice", "Practise for a few minutes", reason, "abi practice")
+    return Recommendation("practice", "Practise for a few minutes", reason, facts.practice_command())
 
 
 def _plan(facts: Facts, rules: AdviceRules) -> Recommendation | None:
@@ -154,9 +154,9 @@ _CADENCE: Final[dict[str, tuple[str, str, str]]] = {
 def _first_start(facts: Facts) -> Recommendation:
     if facts.answers:
         reason = f"Nothing is due.{_ahead(facts) or ' All is well.'}"
-        return Recommendation("spare", "One question, two minutes", reason, "abi practice")
+        return Recommendation("spare", "One question, two minutes", reason, facts.practice_command())
     reason = f"Two minutes, nothing to set up.{_ahead(facts)}"
-    return Recommendation("first", "Answer your first question", reason, "abi practice")
+    return Recommendation("first", "Answer your first question", reason, facts.practice_command())
 
 
 _RULES: Final[tuple[Callable[[Facts, AdviceRules], Recommendation | None], ...]] = (
@@ -190,9 +190,3 @@ def _in_days(facts: Facts) -> str:
     if hours < 24:  # noqa: PLR2004 - hours in a day
         return f"in {max(1, round(hours))} h"
     return f"in {round(hours / 24)} days"
-
-
-def _option(item: str, *, is_skill: bool) -> str:
-    if not item:
-        return ""
-    return f" --{'skill' if is_skill else 'competency'} {item}"

@@ -87,6 +87,7 @@ class Overviews:
             hot_due=self._hot_due(debriefs),
             interview=_named(booked[0]) if booked else None,
             weakest=self._weakest() if booked else "",
+            role=(booked[0].role or "") if booked else "",
             cold_due=self._cold_due(debriefs, {row.parent for row in looked_back}),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
@@ -131,8 +132,7 @@ class Overviews:
         return f"{title}, {row.at.astimezone():%d %b}"
 
     def _draft(self) -> Named | None:
-        running = self._journal.rows("sitting", state="running", limit=1)
-        if running:
+        if running := self._journal.rows("sitting", state="running", limit=1):
             return _named(running[0])
         waiting = [row for row in self._journal.draft_rows() if row.kind in {"hot_debrief", "cold_debrief"}]
         return Named(waiting[0].entry, "the debrief", waiting[0].at) if waiting else None
@@ -146,7 +146,7 @@ class Overviews:
     def _cold_due(self, debriefs: list[EntryRow], looked_back: set[str | None]) -> Named | None:
         now = self._clock()
         for row in debriefs:
-            age, is_today = now - row.at, row.at.astimezone().date() == now.astimezone().date()
+            age, is_today = now - row.at, _day(row) == now.astimezone().date()
             if row.parent and not is_today and row.parent not in looked_back and _COLD_WAITS <= age <= _GIVES_UP:
                 interview = self._journal.row(row.parent)
                 return Named(row.parent, interview.title if interview else "the interview", row.at)

@@ -138,3 +138,17 @@ def test_nobody_is_sent_to_interview_while_one_is_booked() -> None:
 def test_the_interview_that_is_booked_is_told_however_far_it_is(told: dict[str, Any]) -> None:
     facts = NOTHING._replace(interview=ACME._replace(at=NOW + timedelta(days=9)), **told)
     assert recommend(facts, AdviceRules()).reason.endswith("Acme · panel is in 9 days.")
+
+
+@pytest.mark.parametrize(
+    ("role", "command"),
+    [
+        ("backend", "abi practice --role backend"),
+        ("Senior C++ Developer", 'abi practice --role "Senior C++ Developer"'),
+        ("x; rm -r $HOME", "abi practice"),
+        ("--home", "abi practice"),
+    ],
+)
+def test_practice_is_for_the_role_of_the_interview_where_a_shell_can_be_told_it(role: str, command: str) -> None:
+    facts = NOTHING._replace(practice_due=1, interview=ACME._replace(at=NOW + timedelta(days=9)), role=role)
+    assert recommend(facts, AdviceRules()).command == command
