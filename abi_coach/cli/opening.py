@@ -45,13 +45,17 @@ class Invocation:
         return coach
 
     def _demo_home(self) -> Path:
-        """A temporary folder that goes when the command ends."""
+        """A temporary folder that goes when the command ends, and takes what was cached with it."""
         import tempfile  # noqa: PLC0415 - only the demo needs it
         from pathlib import Path  # noqa: PLC0415 - `--version` and `--help` need no path
 
+        from abi_coach.storage.cache import OWN_CACHE  # noqa: PLC0415 - only the demo needs it
+
         folder = tempfile.TemporaryDirectory(prefix="abi-demo-")
         self.closers.append(folder.cleanup)
-        return Path(folder.name) / "home"
+        home = Path(folder.name) / "home"
+        (home / OWN_CACHE).mkdir(mode=0o700, parents=True)
+        return home
 
     def need_terminal(self, instead: str) -> None:
         """Raise NoTerminalError unless a person sits at a terminal; `instead` is the command to use otherwise."""

@@ -32,7 +32,7 @@ class Documents:
     def _templates(self) -> Templates:
         from abi_coach.rendering.templates import Templates  # noqa: PLC0415 - loading Jinja costs more than a plan
 
-        return Templates([self._home.templates, bundled("templates")], cache_folder() / "templates")
+        return Templates([self._home.templates, bundled("templates")], cache_folder(self._home) / "templates")
 
     def names(self) -> list[str]:
         """Every template by name."""

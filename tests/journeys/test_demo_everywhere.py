@@ -51,6 +51,7 @@ def test_the_demo_says_so_and_leaves_nothing_behind(abi: Abi, home: Path, tmp_pa
     assert "Fennmark Health" in ran.out
     assert list((tmp_path / "temporary").iterdir()) == []
     assert not home.exists()
+    assert not (tmp_path / "person/cache").exists()
 
 
 def test_what_is_written_in_a_demo_stays_in_it(abi: Abi, home: Path) -> None:
