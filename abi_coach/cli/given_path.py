@@ -22,6 +22,6 @@ class GivenPath(click.Path):
         if not str(value):
             self.fail("it is empty. Name a file or a folder.", param, ctx)
         path = Path(str(super().convert(value, param, ctx)))
-        with explained(path, "used"):  # a name that is too long, or a folder that may not be looked into
-            path.exists()
+        with explained(path, "used"):  # too long a name, a folder that may not be looked into, or that is gone
+            path.absolute().exists()
         return path

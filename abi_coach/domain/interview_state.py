@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
+
+UNDATED: Final = "undated"
+"""What the journal notes at a glance of a booked interview without a day: it is not over before it has one."""
 
 
 class InterviewState(StrEnum):

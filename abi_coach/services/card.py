@@ -18,6 +18,7 @@ from abi_coach.domain.card import (
 from abi_coach.domain.card_layout import lay_out
 from abi_coach.domain.interview import Format
 from abi_coach.domain.interview_forms import INTENTS, people_lines
+from abi_coach.domain.interview_state import UNDATED, InterviewState
 from abi_coach.domain.when_text import when_text
 from abi_coach.services.card_company import CardCompany
 from abi_coach.services.card_questions import CardQuestions
@@ -56,7 +57,8 @@ class Cards:
     def upcoming(self) -> tuple[str, ...]:
         """Entry ids of the booked interviews, the next one first; those without a date come last."""
         since = self._coach.clock() - STILL_NEXT
-        rows = self._journal.rows(INTERVIEW, state="booked", newest_first=False)
+        waiting = (InterviewState.BOOKED, UNDATED)
+        rows = [row for state in waiting for row in self._journal.rows(INTERVIEW, state=state, newest_first=False)]
         told = {row.entry: self._coach.interviews.get(row.entry).starts_at for row in rows}
         dated = [entry for entry, starts_at in told.items() if starts_at is not None and starts_at >= since]
         return (*dated, *(entry for entry, starts_at in told.items() if starts_at is None))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.interview import Interview, InterviewState
 from abi_coach.domain.interview_forms import INTERVIEW_FORM, interview_of, interview_state
+from abi_coach.domain.interview_state import UNDATED
 from abi_coach.services.entries import draft_body, draft_state, read_finished, read_value
 from abi_coach.services.local_time import LOCAL
 from abi_coach.services.open_form import Keeper, OpenForm
@@ -121,4 +122,5 @@ class Interviews:
 def _listed(row: EntryRow, hot: Mapping[str, str], cold: Mapping[str, str]) -> ListedInterview:
     states = (hot.get(row.entry, ""), cold.get(row.entry, ""))
     result = row.competency or ""  # the projection keeps an interview's result in this column
-    return ListedInterview(row.entry, row.title, row.at, row.state or "", row.role or "", *states, result)
+    state = InterviewState.BOOKED if row.state == UNDATED else row.state or ""
+    return ListedInterview(row.entry, row.title, row.at, state, row.role or "", *states, result)

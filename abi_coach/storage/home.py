@@ -74,7 +74,7 @@ def open_home(path: Path | None, environ: Mapping[str, str]) -> Home:
 
     Nothing is made before something is written. Raises HomeError for a place that cannot be a home.
     """
-    root = Path(os.path.abspath(_chosen(path, environ)))  # noqa: PTH100 - Path.absolute keeps `..`
+    root = _whole(_chosen(path, environ))
     _refuse_files(root)
     _refuse_program(root)
     return Home(root)
@@ -90,6 +90,15 @@ def _chosen(path: Path | None, environ: Mapping[str, str]) -> Path:
         return Path(named).expanduser()
     except RuntimeError as error:
         message = f"The home “{named}” cannot be found: there is no such user. Write the whole path."
+        raise HomeError(message) from error
+
+
+def _whole(named: Path) -> Path:
+    """The path from the root of the disk on; where we stand may have been removed meanwhile."""
+    try:
+        return Path(os.path.abspath(named))  # noqa: PTH100 - Path.absolute keeps `..`
+    except OSError as error:
+        message = f"The home {named} cannot be found: the folder you are in is gone. Write the whole path."
         raise HomeError(message) from error
 
 

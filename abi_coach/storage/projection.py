@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.interview_state import UNDATED, InterviewState
 from abi_coach.domain.ladder import climb
 from abi_coach.domain.promise import SMALLER_AFTER
 from abi_coach.storage.journal_rows import Facts, Rung
@@ -80,9 +81,10 @@ def _sitting(body: Body) -> Facts:
 def _interview(body: Body) -> Facts:
     stage = str(body.get("stage", "")).replace("_", " ")
     outcome = body.get("outcome") or {}
+    at = _instant(body.get("starts_at") or body.get("ended_at"))
     return Facts(
-        at=_instant(body.get("starts_at") or body.get("ended_at")),
-        state=body.get("state"),
+        at=at,
+        state=UNDATED if at is None and body.get("state") == InterviewState.BOOKED else body.get("state"),
         competency=outcome.get("result"),
         role=body.get("role"),
         parent=body.get("loop"),

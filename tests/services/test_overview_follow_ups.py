@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abi_coach.domain.interview import Interview
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import PlanOrder
 from tests.support.diary import Diary
@@ -34,6 +35,13 @@ def test_a_follow_up_that_is_due_is_recommended_with_its_interview(coach: Coach)
     assert advice.key == "follow-up"
     assert advice.title.startswith("Acme · panel: ")
     assert advice.command == f"abi interview show {interview}"
+
+
+def test_an_interview_without_a_day_is_not_over(coach: Coach, clock: HandClock) -> None:
+    coach.interviews.add(Interview("Some day", "backend"))
+    clock.advance(3_600)
+    assert coach.overviews.facts().hot_due is None
+    assert coach.interviews.listed()[0].state == "booked"
 
 
 def test_looking_back_waits_for_a_night(coach: Coach, clock: HandClock) -> None:

@@ -28,6 +28,14 @@ def test_a_relative_home_does_not_move_with_the_working_folder(tmp_path: Path, m
     assert open_home(Path("x/../y"), {}).root == tmp_path / "y"
 
 
+def test_a_relative_home_in_a_folder_that_is_gone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(HomeError, match="Write the whole path"):
+        open_home(Path("x"), {})
+
+
 def test_folders_are_made_private_whatever_the_umask(tmp_path: Path) -> None:
     os.umask(0)
     home = Home(tmp_path / "deep" / "home")
