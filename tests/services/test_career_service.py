@@ -206,9 +206,10 @@ def test_a_rendered_reflection_hides_everybody_when_asked_to(career: Career) -> 
 
 
 def test_what_is_not_there_is_not_found(career: Career) -> None:
-    for missing in ("Nobody", "baseline"):
-        with pytest.raises(NotFoundError):
-            career.scorecards.card(missing)
+    with pytest.raises(NotFoundError):
+        career.scorecards.card("Nobody")
+    with pytest.raises(InputError, match="abi scorecard baseline"):
+        career.scorecards.card("baseline")
 
 
 def test_every_kind_survives_a_rebuild_and_an_export(coach: Coach, career: Career) -> None:

@@ -137,11 +137,12 @@ async def test_tests_leave_the_signals_alone(coach: Coach) -> None:
 
 
 async def broken_while_typing(app: CoachApp, first: Callable[[], None] = lambda: None) -> None:
-    """Type into the app; then something in it breaks."""
+    """Type into the app, `first` before the end of it; then something in it breaks."""
     async with app.run_test(size=BIG) as pilot:
         await begin(pilot, typed=True)
-        await pilot.press(*"secret words")
+        await pilot.press(*"secret wor")
         first()
+        await pilot.press(*"ds")
         app.screen.set_timer(0.01, lambda: 1 // 0)
         await pilot.pause(0.1)
 
