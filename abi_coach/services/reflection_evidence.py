@@ -171,4 +171,4 @@ def _some(names: list[str] | tuple[str, ...]) -> str:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rpartition(' ')[0] or line[: _LONGEST - 1]} …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from textual.color import Color
 from textual.theme import Theme
 
 DEFAULT: Final = "abi-dark"
@@ -47,6 +48,31 @@ _TERMINALS_OWN: Final = {"ansi-background": "ansi_default", "ansi-foreground": "
 """What Textual's own widgets ask a theme of the terminal's colours for."""
 
 
+_RULE: Final = 0.3
+_SCROLLBAR: Final = 0.45
+
+
+def _faint(palette: Palette, share: float) -> str:
+    """Something to see but not to read: the quiet colour, mostly gone into the background."""
+    if palette.background == "ansi_default":
+        return palette.quiet
+    return Color.parse(palette.background).blend(Color.parse(palette.quiet), share).hex
+
+
+def _scrollbars(palette: Palette) -> dict[str, str]:
+    """A thin bar on the page itself."""
+    bar, page = _faint(palette, _SCROLLBAR), palette.background
+    return {
+        "scrollbar": bar,
+        "scrollbar-hover": palette.quiet,
+        "scrollbar-active": palette.quiet,
+        "scrollbar-background": page,
+        "scrollbar-background-hover": page,
+        "scrollbar-background-active": page,
+        "scrollbar-corner-color": page,
+    }
+
+
 def _theme(name: str, palette: Palette) -> Theme:
     return Theme(
         name=name,
@@ -64,7 +90,8 @@ def _theme(name: str, palette: Palette) -> Theme:
         error=palette.error,
         variables={
             "quiet": palette.quiet,
-            "rule": palette.quiet,
+            "rule": _faint(palette, _RULE),
+            **_scrollbars(palette),
             "footer-key-foreground": palette.accent,
             **(_TERMINALS_OWN if palette.background == "ansi_default" else {}),
         },

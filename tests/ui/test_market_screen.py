@@ -71,14 +71,14 @@ async def test_an_empty_market_says_what_to_do_in_each_section(coach: Coach, siz
 async def test_everything_known_stands_in_one_list(used: Coach, size: tuple[int, int]) -> None:
     async with Stage(MarketScreen(used)).run_test(size=size) as pilot:
         await pilot.pause()
-        shown = words_on(pilot.app)
-        assert "kubernetes  asked in 1 of 1, you said missing" in shown
+        shown = " ".join(words_on(pilot.app).replace("▌", "").split())
+        assert "kubernetes asked in 1 of 1, you said missing" in shown
         assert "Enter says how you stand" in shown
         if size[1] == 40:
             for words in (
                 "p50 100,000",
                 "[b]Acme[/b]",
-                "Today's job  3.0 on 8 % coverage",
+                "Today's job 3.0 on 8 % coverage",
                 "look back on it",
                 "due now",
             ):
@@ -90,7 +90,7 @@ async def test_the_end_of_a_long_list_is_reached_on_a_small_screen(used: Coach) 
         await pilot.pause()
         await pilot.press("end")
         await pilot.pause()
-        assert "Ada  due now" in words_on(pilot.app)
+        assert "Ada due now" in " ".join(words_on(pilot.app).split())
         assert "esc back" in words_on(pilot.app)
 
 

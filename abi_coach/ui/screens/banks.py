@@ -12,7 +12,8 @@ from abi_coach.domain.errors import CoachError
 from abi_coach.services.question_search import search_questions
 from abi_coach.ui.file_editor import open_file
 from abi_coach.ui.safe import told
-from abi_coach.ui.screens.banks_texts import NO_FILES, OURS, clashes_of, file_line, told_report, told_row
+from abi_coach.ui.screens import banks_texts as texts
+from abi_coach.ui.screens.banks_texts import clashes_of, file_line, told_report, told_row
 from abi_coach.ui.screens.banks_view import BanksView
 from abi_coach.ui.widgets.choice_list import ChoiceList
 from abi_coach.ui.widgets.labelled_text import LabelledText
@@ -101,7 +102,7 @@ class BanksScreen(BanksView):
         else:
             self._rows = self._every
         self._files = None
-        self.show_note(meant + filters)
+        self.show_note(meant + filters if self._rows else f"{texts.NO_QUESTION} {meant}{filters}")
         self._show_list([row.prompt for row in self._rows], "question", has_more=has_more)
 
     def _show_list(self, lines: list[str], what: str, *, has_more: bool = False) -> None:
@@ -128,7 +129,7 @@ class BanksScreen(BanksView):
         elif self._files:
             self._lint(self._files[cursor])
         else:
-            text.show(NO_FILES)
+            text.show(texts.NO_FILES)
 
     @work(thread=True, exclusive=True, group="lint")
     def _lint(self, path: Path) -> None:
@@ -157,7 +158,8 @@ class BanksScreen(BanksView):
     def _show_files(self) -> None:
         own = [bank for bank in self._coach.library.files if bank.own]
         self._files, self._report = [Path(bank.path) for bank in own], None
-        self.show_note("Your own bank files, and what lint says of each. f2 goes back to the questions.")
+        told = "Your own bank files, and what lint says of each." if own else texts.NO_OWN
+        self.show_note(f"{told} f2 goes back to the questions.")
         clashes = self._coach.library.catalogue.clashes()
         lines = [(bank, len(bank.problems) + len(clashes_of(Path(bank.path), clashes))) for bank in own]
         self._show_list([file_line(bank.path, bank.questions, number) for bank, number in lines], "file")
@@ -173,7 +175,7 @@ class BanksScreen(BanksView):
             self.notify(told(error), markup=False)
             return
         if not path.is_relative_to(self._coach.home.root):
-            self.notify(OURS, markup=False)
+            self.notify(texts.OURS, markup=False)
         self._open_library()
 
     def _place(self) -> tuple[Path | None, int]:

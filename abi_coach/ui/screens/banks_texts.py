@@ -24,6 +24,9 @@ MOST_SHOWN: Final = 300
 
 NO_FILES: Final[Pairs] = [("", "You have no banks of your own yet."), ("Begin", "abi bank new ROLE")]
 
+NO_OWN: Final = "You have no banks of your own yet; `abi bank new ROLE` begins one."
+NO_QUESTION: Final = "No question fits. Try fewer words, or a filter less (f3)."
+
 OURS: Final = "That bank is ours: an update puts our text back. Your own question with the same id replaces it."
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDE_FROM: Final = 100
 """Columns from which the list and the text stand side by side."""
+SHORT_LINES: Final = 16
+"""Below this height, space is saved."""
 MOST_FILTERED: Final = 5_000
 _ANY: Final = ("", "any")
 
@@ -32,6 +34,7 @@ class BanksView(CoachScreen):
     """The parts and their places; on a narrow terminal the list and the text take turns."""
 
     PLACE = "Banks"
+    PAGE_COLUMNS = 150
     CSS_PATH = "banks.tcss"
     KEYS: ClassVar[Keys] = (("enter", "read"), ("f2", "files"), ("f3", "filters"), ("f4", "edit"), ("esc", "back"))
 
@@ -52,7 +55,7 @@ class BanksView(CoachScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Two columns only where there is room for both."""
         self.set_class(event.size.width >= WIDE_FROM, "-wide")
-        self.set_class(event.size.height < WIDE_FROM // 4, "-short")
+        self.set_class(event.size.height < SHORT_LINES, "-short")
 
     @property
     def is_reading(self) -> bool:

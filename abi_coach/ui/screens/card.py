@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
 
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 
@@ -23,8 +24,14 @@ class CardScreen(CoachScreen):
 
     PLACE = "Card"
     CSS_PATH = "card.tcss"
-    KEYS: ClassVar[Keys] = (("n", "next interview"), ("r", "hide names"), ("esc", "back"))
+    KEYS: ClassVar[Keys] = (
+        ("enter", "practise"),
+        ("n", "next interview"),
+        ("r", "hide names"),
+        ("esc", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "app.open_place('practice')", "Practise"),
         ("n", "turn_to_next", "The next interview’s card"),
         ("r", "turn_names", "Hide or show names and amounts"),
     ]
@@ -64,7 +71,7 @@ class CardScreen(CoachScreen):
         if not self._interviews:
             return joined(
                 literal("No interview is booked.\n", "bold"),
-                literal("Add one with abi interview add; its card is then here.", "$quiet"),
+                literal("Add one with `abi interview add`; its card is then here.", "$quiet"),
             )
         return _content(self._cards.page(self._interviews[self._place], redact=self._hidden))
 
@@ -75,5 +82,5 @@ def _content(page: CardPage) -> Content:
         parts.append(literal(f"{page.stop}\n", "$accent bold"))
     for section in page.sections:
         parts.append(literal(f"\n{section.name}\n", "bold"))
-        parts += [literal("· " + "\n  ".join(lines) + "\n") for lines in section.entries]
-    return joined(*parts)
+        parts += [joined(lead("· "), f"{' '.join(lines)}\n") for lines in section.entries]
+    return hung(*parts)

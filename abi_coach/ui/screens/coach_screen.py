@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from abi_coach.ui.widgets.edge_line import PAGE_COLUMNS
 from abi_coach.ui.widgets.key_line import KeyLine
 from abi_coach.ui.widgets.title_line import TitleLine
 
@@ -27,6 +28,12 @@ class CoachScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     KEYS: ClassVar[Keys] = (("esc", "back"), ("?", "help"))
+    PAGE_COLUMNS: ClassVar[int] = PAGE_COLUMNS
+    """So wide the body may be; its tcss says the same."""
+
+    HELP: ClassVar[str] = ""
+    """The part of the help that stands first when it is opened from here, where it is not the one of `PLACE`."""
+
     STANDS_FOR: ClassVar[frozenset[str]] = frozenset()
     """Places of the app that need not be opened while this screen is."""
 

@@ -24,7 +24,7 @@ class ConfirmDialog(ModalScreen[bool]):
         ("escape", "dismiss(False)", "No"),
     ]
     DEFAULT_CSS = """
-    ConfirmDialog { align: center middle; background: $background 60%; }
+    ConfirmDialog { align: center middle; background: $background 70%; }
     ConfirmDialog > Vertical { width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; }
     ConfirmDialog Static { height: auto; }
     """

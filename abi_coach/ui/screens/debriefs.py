@@ -9,9 +9,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from abi_coach.domain.errors import InputError
+from abi_coach.ui.hanging import spaced
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.form import FormScreen
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,7 +52,7 @@ class DebriefsScreen(CoachScreen):
     def compose_body(self) -> ComposeResult:
         """A word on what to do, and the list."""
         yield Static(id="lead")
-        yield OptionList(id="debriefs")
+        yield RowList(id="debriefs")
 
     def on_mount(self) -> None:
         """Open what was asked for, or what waits."""
@@ -62,9 +64,9 @@ class DebriefsScreen(CoachScreen):
     def on_screen_resume(self) -> None:
         """Show the list as it is now."""
         self._listed = self._coach.debriefs.listed()
-        options = self.query_one("#debriefs", OptionList)
+        options = self.query_one("#debriefs", RowList)
         options.clear_options()
-        options.add_options([Option(_row(one)) for one in self._listed])
+        options.add_options([Option(spaced(_row(one))) for one in self._listed])
         options.display = bool(self._listed)
         options.highlighted = 0 if self._listed else None
         lead = (
@@ -72,6 +74,7 @@ class DebriefsScreen(CoachScreen):
             if self._listed
             else "n tells an interview that is over."
         )
+        self.show_keys(*(self.KEYS if self._listed else (("n", "new"), ("esc", "back"), ("?", "help"))))
         self.query_one("#lead", Static).update(literal(lead, "$quiet"))
         self.set_focus(options if self._listed else None)
 
@@ -86,7 +89,7 @@ class DebriefsScreen(CoachScreen):
 
     def action_open_form(self, which: str | None) -> None:
         """Open a form of the interview under the cursor: begin, resume or correct it."""
-        place = self.query_one("#debriefs", OptionList).highlighted
+        place = self.query_one("#debriefs", RowList).highlighted
         if place is None:
             self.action_start_new()
         else:

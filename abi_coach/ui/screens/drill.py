@@ -147,7 +147,9 @@ class DrillScreen(CoachScreen):
         card = self.room.card
         self.query_one("#prompt", Static).update(literal(prompt or (card.prompt if card else "")))
         timed = stage == RUNNING and self.room.drill is not Drill.ASKED
-        self.query_one("#clock", Static).update(literal(self._time() if timed else "", "$accent"))
+        clock = self.query_one("#clock", Static)
+        clock.display = timed
+        clock.update(literal(self._time() if timed else "", "$accent"))
         self.query_one("#asked", Static).update(literal("\n".join(filter(None, (words, self._asked())))))
         self.query_one("#choices", Static).update(_columns(self._choices()))
         line = self.query_one("#line", Input)

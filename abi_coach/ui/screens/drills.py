@@ -11,10 +11,12 @@ from textual.widgets.option_list import Option
 from abi_coach.domain.drill import Drill
 from abi_coach.domain.errors import InputError
 from abi_coach.services.drill import drills_of
+from abi_coach.ui.hanging import spaced
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.compass import CompassScreen
 from abi_coach.ui.screens.drill import DrillScreen
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,7 +42,7 @@ class DrillsScreen(CoachScreen):
     def compose_body(self) -> ComposeResult:
         """A word, and the list."""
         yield Static(literal("Two minutes each. Nothing is graded; every drill is kept.", "$quiet"), id="lead")
-        yield OptionList(id="drills")
+        yield RowList(id="drills")
 
     def compose_foot(self) -> ComposeResult:
         """What is missing before a drill can start."""
@@ -48,10 +50,10 @@ class DrillsScreen(CoachScreen):
 
     def on_screen_resume(self) -> None:
         """Show the drills with their last results."""
-        options = self.query_one("#drills", OptionList)
+        options = self.query_one("#drills", RowList)
         place = options.highlighted or 0
         options.clear_options()
-        options.add_options([Option(self._row(drill)) for drill in Drill])
+        options.add_options([Option(spaced(self._row(drill))) for drill in Drill])
         options.highlighted = place
         self.set_focus(options, scroll_visible=False)
 

@@ -35,6 +35,7 @@ SHORT_LINES: Final = 22
 class FormView(TypingScreen):
     """One question of an `OpenForm` at a time. `position` is the step's place, from 0."""
 
+    HELP = "Forms"
     CSS_PATH = "form.tcss"
     AUTO_FOCUS = ""
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from abi_coach.ui.safe import literal
+from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,9 +21,11 @@ class HideDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "keep_question", "Keep it")]
     DEFAULT_CSS = """
-    HideDialog { align: center middle; background: $background 60%; }
+    HideDialog { align: center middle; background: $background 70%; }
     HideDialog > Vertical { width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; }
-    HideDialog Input { border: none; height: 1; padding: 0; margin: 1 0; background: $background; }
+    HideDialog Input, HideDialog Input:focus {
+        border: none; height: 1; padding: 0 1; margin: 1 0; background: $background;
+    }
     HideDialog .quiet { color: $quiet; height: auto; }
     """
 
@@ -32,7 +34,13 @@ class HideDialog(ModalScreen[str | None]):
         with Vertical():
             yield Static(literal("What is wrong with this question, for you?", "bold"))
             yield Input(placeholder="too easy, never asked in my trade …")
-            yield Static(literal("Enter keeps it out of later sets   Esc leaves it in"), classes="quiet")
+            yield Static(
+                joined(
+                    literal("enter", "$accent bold"), " keeps it out of later sets   ",
+                    literal("esc", "$accent bold"), " leaves it in",
+                ),
+                classes="quiet",
+            )  # fmt: skip
 
     @on(Input.Submitted)
     def hide_question(self, event: Input.Submitted) -> None:

@@ -13,6 +13,7 @@ from abi_coach.services.history import Asked, History
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.takes import TakesScreen
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,7 +47,7 @@ class HistoryScreen(CoachScreen):
     def compose_body(self) -> ComposeResult:
         """What is listed, and the list."""
         yield Static(id="lead")
-        yield OptionList(id="attempts")
+        yield RowList(id="attempts")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -56,7 +57,7 @@ class HistoryScreen(CoachScreen):
         """List the attempts that fit the filter."""
         chosen = self._filters[self._filter]
         self._rows = self._history.listed(Asked(competency=chosen, limit=MOST_ROWS))
-        options = self.query_one("#attempts", OptionList)
+        options = self.query_one("#attempts", RowList)
         options.clear_options()
         options.add_options([Option(_row(row)) for row in self._rows])
         options.display = bool(self._rows)
@@ -93,4 +94,4 @@ class HistoryScreen(CoachScreen):
 
 def _row(row: PastAttempt) -> Content:
     head = f"{row.at.astimezone():%Y-%m-%d}  {row.rated:<9} {row.length:<10} "
-    return joined(literal(head, "$accent"), row.prompt)
+    return joined(literal(head, "$quiet"), row.prompt)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.widgets import Static
 
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from abi_coach.services.overview import Overview, Overviews
 
-MOST_COLUMNS: Final = 100
 _LABEL: Final = 14
-_AROUND: Final = _LABEL + 8
-_FEWEST_COLUMNS: Final = 20
 
 
 class HomeScreen(CoachScreen):
@@ -93,10 +90,5 @@ class HomeScreen(CoachScreen):
         )
 
     def _open_things(self) -> Content:
-        parts: list[str | Content] = []
-        room = max(_FEWEST_COLUMNS, min(MOST_COLUMNS, self.app.size.width) - _AROUND)
-        for label, text in self._overview.lines:
-            first, *others = wrap(text, room) or [""]
-            parts += [literal(f"{label:<{_LABEL}}", "$quiet"), first, "\n"]
-            parts += [f"{'':<{_LABEL}}{line}\n" for line in others]
-        return joined(*parts)
+        lines = self._overview.lines
+        return hung(*(joined(lead(literal(f"{label:<{_LABEL}}", "$quiet")), text, "\n") for label, text in lines))

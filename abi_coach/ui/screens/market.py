@@ -14,6 +14,7 @@ from abi_coach.ui.safe import literal, told
 from abi_coach.ui.screens import market_panels as panels
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.form import FormScreen
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,7 @@ class MarketScreen(CoachScreen):
 
     def compose_body(self) -> ComposeResult:
         """One list of everything."""
-        yield OptionList(id="market")
+        yield RowList(id="market")
 
     def compose_foot(self) -> ComposeResult:
         """What Enter does here, always in sight."""
@@ -82,7 +83,7 @@ class MarketScreen(CoachScreen):
 
     def on_screen_resume(self) -> None:
         """Show everything as it is now, with the cursor where it was."""
-        options = self.query_one("#market", OptionList)
+        options = self.query_one("#market", RowList)
         place = options.highlighted
         self._rows = []
         options.clear_options()
@@ -145,7 +146,7 @@ class MarketScreen(CoachScreen):
         self._career.skills.set_level(skill, levels[(levels.index(now) + 1) % len(levels)] if now else levels[0])
         self.on_screen_resume()
         place = next((at for at, row in enumerate(self._rows) if row and row.name == skill), 1)
-        self.query_one("#market", OptionList).highlighted = place
+        self.query_one("#market", RowList).highlighted = place
 
     def _open(self, form: Callable[[], OpenForm]) -> None:
         try:
@@ -155,7 +156,7 @@ class MarketScreen(CoachScreen):
 
     @property
     def _row(self) -> panels.Row | None:
-        place = self.query_one("#market", OptionList).highlighted
+        place = self.query_one("#market", RowList).highlighted
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 MOST: Final = 6
 """So many rows of a section are shown; the commands list all."""
+
+_NAME: Final = 18
+_LONGEST_NAME: Final = 28
+"""Names up to here have their texts beside them, below one another."""
 
 SKILLS, PAY, COMPANIES, DECISIONS, PEOPLE = "skills", "pay", "companies", "decisions", "people"
 
@@ -61,12 +66,12 @@ def _skills(career: Career) -> Iterator[Row]:
 def _skill(line: SkillLine) -> Content:
     name, _, rest = line.sentence.partition(": ")
     trend = f" ({line.trend})" if line.trend else ""
-    return joined(literal(name, "bold"), literal(f"  {rest}{trend}", "$quiet"))
+    return _named(name, literal(f"{rest}{trend}", "$quiet"))
 
 
 def _pay(career: Career) -> Iterator[Row]:
     for band in career.pay.bands()[:MOST]:
-        yield Row(PAY, "", joined(literal(band.group.label, "bold"), literal(f"  {band.sentence}", "$quiet")))
+        yield Row(PAY, "", _named(band.group.label, literal(band.sentence, "$quiet")))
     for entry, point in list(career.pay.all().items())[:MOST]:
         about = ", ".join(filter(None, (point.role, point.place, point.company, point.source.label)))
         yield Row(PAY, entry, joined(point.sentence, literal(f"  {about}", "$quiet")))
@@ -77,15 +82,15 @@ def _companies(career: Career) -> Iterator[Row]:
     for entry, card in cards[:MOST]:
         broken = ", ".join(one.label.lower() for one in card.broken_deals)
         note = literal(f"  deal-breaker: {broken}", "$warning") if broken else ""
-        yield Row(COMPANIES, entry, joined(literal(card.title, "bold"), literal(f"  {card.sentence}", "$quiet"), note))
+        yield Row(COMPANIES, entry, _named(card.title, literal(card.sentence, "$quiet"), note))
 
 
 def _decisions(career: Career) -> Iterator[Row]:
     checks = sorted(career.fit.all().items(), key=lambda item: not item[1].waits(career.fit.today))
     for entry, check in checks[:MOST]:
         note = "look back on it" if check.waits(career.fit.today) else _hindsight(check)
-        told = literal(f"  {check.verdict.advice} {check.on:%d %b %Y}", "$quiet")
-        yield Row(DECISIONS, entry, joined(literal(check.title, "bold"), told, literal(f"  {note}", "$accent")))
+        told = literal(f"{check.verdict.advice} {check.on:%d %b %Y}", "$quiet")
+        yield Row(DECISIONS, entry, _named(check.title, told, literal(f"  {note}" if note else "", "$accent")))
 
 
 def _hindsight(check: FitCheck) -> str:
@@ -102,4 +107,10 @@ def _person(contact: Contact, *, is_due: bool) -> Content:
     about = " · ".join(filter(None, (contact.company, contact.topic)))
     when = f"  next {contact.next_touch:%d %b %Y}" if contact.next_touch else ""
     due = literal("  due now", "$accent") if is_due else literal(when, "$quiet")
-    return joined(literal(contact.name, "bold"), literal(f"  {about}" if about else "", "$quiet"), due)
+    return _named(contact.name, literal(about, "$quiet"), due)
+
+
+def _named(name: str, *parts: str | Content) -> Content:
+    """What is told of a name, beside it; a long name only stands before it."""
+    label = literal(f"{name:<{_NAME}}  ", "bold")
+    return hung(lead(label) if len(name) <= _LONGEST_NAME else label, *parts)

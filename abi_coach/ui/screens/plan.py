@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.widgets import Markdown, OptionList, Static
+from textual.widgets import Markdown, Static
 from textual.widgets.option_list import Option
 
 from abi_coach.domain.errors import CoachError
 from abi_coach.services.plan_actions import PlanActions
 from abi_coach.services.plan_words import open_words
+from abi_coach.ui.hanging import spaced
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.plan_saving import PlanSaving
 from abi_coach.ui.screens.plan_view import action_of, nothing_yet, overview_of, unknown_of
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
     from abi_coach.services.coach import Coach
     from abi_coach.ui.screens.coach_screen import Keys
 
-_KEYS: Keys = (("t", "tick"), ("i", "my words"), ("v", "document"), ("w", "write"), ("e", "numbers"), ("esc", "back"))
+_KEYS: Keys = (
+    ("enter", "practise"),
+    ("t", "tick"),
+    ("v", "document"),
+    ("w", "write"),
+    ("e", "sums"),
+    ("esc", "back"),
+)
+_NO_ACTION: Keys = (("enter", "practise"), ("v", "document"), ("esc", "back"), ("?", "help"))
 
 
 class PlanScreen(PlanSaving):
@@ -31,7 +41,7 @@ class PlanScreen(PlanSaving):
 
     PLACE = "Plan"
     CSS_PATH = "plan.tcss"
-    AUTO_FOCUS = "#actions"
+    AUTO_FOCUS = ""  # the page opens at its top, not at the list
     KEYS: ClassVar[Keys] = _KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "write_plan", "Write the plan to a file"),
@@ -49,7 +59,7 @@ class PlanScreen(PlanSaving):
     ]
 
     def __init__(self, coach: Coach) -> None:
-        super().__init__(coach, _KEYS)
+        super().__init__(coach)
         self._explained = False
         self._is_stale = False
 
@@ -57,7 +67,7 @@ class PlanScreen(PlanSaving):
         """What changed, the actions, what is not known; the document behind them."""
         yield Static(id="saved")
         yield Static(overview_of(self.made), id="overview")
-        yield OptionList(id="actions")
+        yield RowList(id="actions")
         yield Static(unknown_of(self.made), id="unknown")
         yield Markdown(id="document", open_links=False)
 
@@ -66,8 +76,9 @@ class PlanScreen(PlanSaving):
         return self.made.headline
 
     def on_mount(self) -> None:
-        """Show the actions."""
+        """Show the actions; the keys are theirs."""
         self._show_actions()
+        self.query_one("#actions").focus(scroll_visible=False)
 
     def on_screen_resume(self) -> None:
         """Coming back from a form or from practice, things may have changed."""
@@ -92,12 +103,13 @@ class PlanScreen(PlanSaving):
         document.set_class(shows, "-shown")
         for part in ("#overview", "#actions", "#unknown"):
             self.query_one(part).display = not shows
-        self.set_focus(None if shows else self.query_one("#actions"))
+        self.set_focus(None if shows else self.query_one("#actions"), scroll_visible=False)
 
     def action_explain_numbers(self) -> None:
         """Show or hide how each number comes about."""
         self._explained = not self._explained
         self._show_actions()
+        self.query_one("#actions", RowList).show_row()
 
     def action_tick_action(self) -> None:
         """Tick the action under the cursor: the person's word, kept as such."""
@@ -121,20 +133,23 @@ class PlanScreen(PlanSaving):
         self._show_actions()
 
     def _show_actions(self) -> None:
-        actions = self.query_one("#actions", OptionList)
+        actions = self.query_one("#actions", RowList)
         place = actions.highlighted or 0
         shown = [
-            Option(action_of(number, item, ascii_only=self.ascii_only, explained=self._explained))
+            Option(spaced(action_of(number, item, ascii_only=self.ascii_only, explained=self._explained)))
             for number, item in enumerate(self.made.priorities, 1)
         ]
         actions.clear_options()
-        actions.add_options(shown or [Option(nothing_yet())])
-        actions.highlighted = min(place, len(shown) - 1) if shown else None
-        self.query_one("#overview", Static).update(overview_of(self.made))
-        self.query_one("#unknown", Static).update(unknown_of(self.made))
+        actions.add_options(shown or [Option(spaced(nothing_yet()))])
+        actions.highlighted = min(place, len(shown) - 1) if shown else 0
+        for part, content in (("#overview", overview_of(self.made)), ("#unknown", unknown_of(self.made))):
+            self.query_one(part, Static).update(content)
+            self.query_one(part).set_class(not content.plain, "-empty")
+        self.usual_keys = _KEYS if shown else _NO_ACTION
+        self.show_keys(*self.usual_keys)
 
     def _chosen(self) -> Action | None:
-        place = self.query_one("#actions", OptionList).highlighted
+        place = self.query_one("#actions", RowList).highlighted
         actions = self.made.actions
         return actions[place] if place is not None and place < len(actions) else None
 

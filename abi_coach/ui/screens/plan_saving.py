@@ -24,12 +24,12 @@ _ASKING: Keys = (("y", "write over it"), ("n", "leave it"))
 class PlanSaving(CoachScreen):
     """The half of the plan's screen that saves; the other half shows, and can make the plan again."""
 
-    def __init__(self, coach: Coach, keys: Keys) -> None:
+    def __init__(self, coach: Coach) -> None:
         super().__init__()
         self.coach = coach
         self.ascii_only = "NO_COLOR" in os.environ
         self.made = coach.plans.make()
-        self._usual_keys = keys
+        self.usual_keys = self.KEYS
         self._is_asking = False
 
     @property
@@ -100,8 +100,11 @@ class PlanSaving(CoachScreen):
 
     def _answered(self) -> None:
         self._is_asking = False
-        self.show_keys(*self._usual_keys)
+        self.show_keys(*self.usual_keys)
 
     def say(self, text: str, style: str) -> None:
         """Say above the plan how something went."""
-        self.query_one("#saved", Static).update(literal(text, style))
+        place = self.query_one("#saved", Static)
+        place.update(literal(text, style))
+        place.add_class("-shown")
+        self.query_one("#body").scroll_home(animate=False)

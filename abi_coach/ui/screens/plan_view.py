@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.action import ActionStatus
 from abi_coach.domain.chart import bar
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _UNKNOWN_SHOWN = 3
 
 def overview_of(plan: Plan) -> Content:
     """What stands above the actions: strengths, and what changed since the last plan."""
-    return joined(
+    return hung(
         *_lines("What is working", [one.text for one in plan.strengths[:2]]),
         *_lines("Since the last plan", [one.text for one in plan.changes]),
     )
@@ -43,35 +44,41 @@ def action_of(number: int, planned: PlannedItem, *, ascii_only: bool, explained:
     sessions = len(action.sessions)
     often = f"{sessions} × {action.minutes} min" if sessions > 1 else f"{action.minutes} min"
     parts: list[str | Content] = [
-        literal(f"{number}  ", "$accent bold"), literal(f"{priority.label}: {action.type.label.lower()}", "bold"),
+        lead(literal(f"{number}  ", "$accent bold")), literal(f"{priority.label}: {action.type.label.lower()}", "bold"),
         literal(f"{ticked}\n", "$success"),
-        literal(f"{share} {priority.points:.1f} of 100\n", "$quiet"),
-        literal("little evidence, so measure first\n", "$quiet") if priority.is_thin else "",
-        f"{action.sentence}\n",
-        literal(f"Why      {action.because}\n", "$quiet"),
-        literal(f"When     {often}, done by {action.due:%d %b}\n", "$quiet"),
-        *(literal(f"Know by  {measure.sentence}\n", "$quiet") for measure in action.measures),
+        literal(f"   {share} {priority.points:.1f} of 100\n", "$quiet"),
+        literal("   little evidence, so measure first\n", "$quiet") if priority.is_thin else "",
+        *_beside("", f"{action.sentence}\n"),
+        *_beside("Why", literal(f"{action.because}\n", "$quiet")),
+        *_beside("When", literal(f"{often}, done by {action.due:%d %b}\n", "$quiet")),
+        *(part for one in action.measures for part in _beside("Know by", literal(f"{one.sentence}\n", "$quiet"))),
     ]  # fmt: skip
     if explained:
-        parts += [literal(f"Sum      {planned.sum}\n", "$accent"), *_table(planned)]
-    return joined(*parts)
+        parts += [*_beside("Sum", literal(f"{planned.sum}\n", "$accent")), *_table(planned)]
+    return hung(*parts)
 
 
 def unknown_of(plan: Plan) -> Content:
     """What cannot be said yet; the document has all of it."""
     left = len(plan.unknown) - _UNKNOWN_SHOWN
     told = [one.text for one in plan.unknown[:_UNKNOWN_SHOWN]]
-    return joined(*_lines("Not known yet", [*told, *([f"and {left} more (v)"] if left > 0 else [])]))
+    return hung(*_lines("Not known yet", [*told, *([f"and {left} more (v)"] if left > 0 else [])]))
 
 
 def _table(planned: PlannedItem) -> Iterator[Content]:
     for row in planned.explanation.rows:
-        yield literal(f"  {row.letter}  {row.points:>5.1f}  {row.name}: {row.formula}\n")
+        yield joined(lead(f"   {row.letter}  {row.points:>5.1f}  "), f"{row.name}: {row.formula}\n")
         for line in row.lines:
-            yield literal(f"            {line.on or ''!s:10}  {line.text}\n", "$quiet")
+            yield joined(lead(literal(f"   {line.on or ''!s:10}  ", "$quiet")), literal(f"{line.text}\n", "$quiet"))
+
+
+def _beside(label: str, text: str | Content) -> tuple[Content, str | Content]:
+    """A text beside its label, all of them below one another."""
+    return lead(literal(f"   {label:<9}" if label else "   ", "$quiet")), text
 
 
 def _lines(title: str, texts: Sequence[str]) -> list[Content]:
     if not texts:
         return []
-    return [literal(f"{title}\n", "bold"), *(literal(f"· {text}\n", "$quiet") for text in texts)]
+    points = (joined(lead(literal("· ", "$quiet")), literal(f"{text}\n", "$quiet")) for text in texts)
+    return [literal(f"{title}\n", "bold"), *points, literal("\n")]

@@ -32,7 +32,12 @@ class ProgressScreen(CoachScreen):
 
     PLACE = "Progress"
     AUTO_FOCUS = ""
-    KEYS: ClassVar[Keys] = (("s", "how far back"), ("r", "role or all"), ("p", "practise"), ("esc", "back"))
+    KEYS: ClassVar[Keys] = (
+        ("enter", "practise"),
+        ("s", "how far back"),
+        ("r", "role or all"),
+        ("esc", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("s", "change_span", "How far back"),
         ("r", "change_role", "One role, or all"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Markdown, Static
 
 from abi_coach.domain.errors import CoachError
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.form import FormScreen
@@ -67,7 +68,7 @@ class ReflectScreen(CoachScreen):
             else "A quarter of an hour, twice a year. Here is what your own entries have to say; Enter begins."
         )
         self.query_one("#lead", Static).update(literal(lead, "$quiet"))
-        self.query_one("#prompts", Static).update(joined(*map(_prompt, self._reflections.prompts())))
+        self.query_one("#prompts", Static).update(hung(*map(_prompt, self._reflections.prompts())))
 
     def action_begin_reflection(self) -> None:
         """Answer the questions; a reflection that was left half-way is gone on with."""
@@ -101,6 +102,7 @@ class ReflectScreen(CoachScreen):
 
 def _prompt(prompt: Prompt) -> Content:
     """A question, what was said last time, and what is on record."""
-    last = joined(literal("  last time  ", "$accent"), literal(f"{prompt.last}\n", "$quiet")) if prompt.last else ""
-    evidence = [literal(f"  · {line}\n", "$quiet") for line in prompt.evidence]
+    before = literal(f"{prompt.last}\n", "$quiet")
+    last = joined(lead(literal("  last time  ", "$accent")), before) if prompt.last else ""
+    evidence = [joined(lead(literal("  · ", "$quiet")), literal(f"{line}\n", "$quiet")) for line in prompt.evidence]
     return joined(literal(f"\n{prompt.question}\n", "bold"), *evidence, last)

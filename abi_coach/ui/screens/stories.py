@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
+from textual.binding import Binding
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +17,7 @@ from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.drills import screen_for
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.story import StoryScreen
+from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual import events
@@ -47,6 +49,7 @@ class StoriesScreen(CoachScreen):
         ("esc", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin_shelf", show=False),
         ("a", "add_story", "Add a story"),
         ("e", "edit_story", "Edit the story"),
         ("r", "retire_story", "Retire the story, or bring it back"),
@@ -66,7 +69,7 @@ class StoriesScreen(CoachScreen):
         """A word on what to do, the list, and what is missing."""
         yield Static(id="lead")
         yield Static(id="heads")
-        yield OptionList(id="stories")
+        yield RowList(id="stories")
         yield Static(id="advice")
 
     def compose_foot(self) -> ComposeResult:
@@ -86,7 +89,7 @@ class StoriesScreen(CoachScreen):
         self._asked = ""
         self._ask(None)
         covered = self._coverage()
-        options = self.query_one("#stories", OptionList)
+        options = self.query_one("#stories", RowList)
         place = options.highlighted or 0
         self._entries = [row.entry for row in covered.rows] or list(self._stories.drafts())
         options.clear_options()
@@ -96,6 +99,7 @@ class StoriesScreen(CoachScreen):
         self.query_one("#heads", Static).update(panels.heads(self._width) if covered.rows else literal(""))
         self.query_one("#advice", Static).update(literal("") if self._shows_retired else panels.advice(covered))
         self._lead(covered)
+        self.show_keys(*(self.KEYS if self._entries else panels.keys_of_empty(retired=self._shows_retired)))
         self.set_focus(options if self._entries else None, scroll_visible=False)
 
     @on(OptionList.OptionSelected)
@@ -106,6 +110,11 @@ class StoriesScreen(CoachScreen):
             self.app.push_screen(StoryScreen(self._stories, entry))
         else:
             self._open(entry)
+
+    def action_begin_shelf(self) -> None:
+        """Enter where there is no story: tell the first one."""
+        if not self._entries and not self._shows_retired:
+            self.action_add_story()
 
     def action_add_story(self) -> None:
         """Tell a new story; one that was left half-way is gone on with."""
@@ -161,7 +170,7 @@ class StoriesScreen(CoachScreen):
         return bool(self._entries) and self._entry() in self._stories.kept()
 
     def _entry(self) -> str:
-        return self._entries[self.query_one("#stories", OptionList).highlighted or 0]
+        return self._entries[self.query_one("#stories", RowList).highlighted or 0]
 
     @property
     def _width(self) -> int:

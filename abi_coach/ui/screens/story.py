@@ -22,6 +22,7 @@ class StoryScreen(CoachScreen):
     """`StoryScreen(stories, entry)`: the newest version first; left and right go through the versions."""
 
     PLACE = "Story"
+    HELP = "Stories"
     AUTO_FOCUS = ""
     CSS_PATH = "stories.tcss"
     KEYS: ClassVar[Keys] = (("←→", "versions"), ("↑↓", "scroll"), ("esc", "back"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.competency import Family
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
@@ -15,21 +16,24 @@ if TYPE_CHECKING:
 WIDE: Final = 100
 """From this many columns the families are written out."""
 
-MARGIN: Final = 8
-"""Columns that the screen keeps for itself."""
+MARGIN: Final = 7
+"""Columns that the screen keeps for itself: its margins, the mark of the list, and a scroll bar."""
 
-_CELL: Final = 9
 _NARROW_CELL: Final = 2
+_NAMES: Final = tuple(family.value for family in Family)
+_LEGEND: Final = ", ".join(_NAMES)
 _MOST_ADVICE: Final = 6
 
 
 def heads(width: int) -> Content:
-    """The families above their marks; first letters, with a legend, where there is little room."""
-    cell = _cell_width(width)
-    names = [family.value if cell == _CELL else family.value[0].upper() for family in Family]
-    line = " " * _title_width(width) + "".join(f"{name:<{cell}}" for name in names)
-    legend = "" if cell == _CELL else "\n" + ", ".join(family.value for family in Family)
-    return literal(line + legend, "$quiet")
+    """The families above their marks; first letters, with a legend beside or above them, where there is little room."""
+    cells, room = _cells(width), _title_width(width)
+    is_wide = cells[0] > _NARROW_CELL
+    names = "".join(f"{name if is_wide else name[0].upper():<{cell}}" for name, cell in zip(_NAMES, cells, strict=True))
+    if is_wide:
+        return literal(" " * room + names, "$quiet")
+    gap = "\n" + " " * room if len(_LEGEND) >= room else " " * (room - len(_LEGEND))
+    return literal(_LEGEND + gap + names, "$quiet")
 
 
 def row(story: StoryRow, width: int) -> Content:
@@ -40,8 +44,8 @@ def row(story: StoryRow, width: int) -> Content:
     title = story.title if len(story.title) <= room else story.title[: room - 1] + "…"
     name = literal(f"● {title}") if story.usable else literal(f"○ {title}", "$quiet")
     gap = " " * max(1, room + 1 - len(title))
-    cell = _cell_width(width)
-    marks = "".join(f"{'●' if family in story.families else '·':<{cell}}" for family in Family)
+    told = zip(Family, _cells(width), strict=True)
+    marks = "".join(f"{'●' if family in story.families else '·':<{cell}}" for family, cell in told)
     return joined(name, literal(note, "$warning"), gap, literal(marks, "$accent"))
 
 
@@ -50,16 +54,27 @@ def advice(covered: Coverage) -> Content:
     if not covered.rows:
         return literal("")
     parts: list[str | Content] = []
-    lines = [literal(f"· {line}\n", "$quiet") for line in covered.advice[:_MOST_ADVICE]]
+    lines = [
+        joined(lead(literal("· ", "$quiet")), literal(f"{line}\n", "$quiet")) for line in covered.advice[:_MOST_ADVICE]
+    ]
     weighed = [f"{need.item.value.replace('_', ' ')} {need.has} of {need.wants}" for need in covered.competencies]
     if weighed:
         parts += [literal("Your role weighs most\n", "bold"), literal(", ".join(weighed) + "\n\n", "$quiet")]
-    return joined(*parts, *([literal("Next\n", "bold"), *lines] if lines else []))
+    return hung(*parts, *([literal("Next\n", "bold"), *lines] if lines else []))
 
 
-def _cell_width(width: int) -> int:
-    return _CELL if width >= WIDE - MARGIN else _NARROW_CELL
+def keys_of_empty(*, retired: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that do something on a shelf without stories."""
+    first = (("z", "kept ones"),) if retired else (("enter", "add"), ("z", "retired ones"))
+    return (*first, ("esc", "back"), ("?", "help"))
+
+
+def _cells(width: int) -> tuple[int, ...]:
+    """How wide the mark of each family is: its name's width, or a letter's."""
+    if width >= WIDE - MARGIN:
+        return tuple(len(name) + 1 for name in _NAMES)
+    return (_NARROW_CELL,) * len(_NAMES)
 
 
 def _title_width(width: int) -> int:
-    return width - _cell_width(width) * len(Family)
+    return width - sum(_cells(width))

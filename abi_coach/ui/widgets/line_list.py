@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+
+
+MARK: Final = "▌ "
+"""Shows the cursor where colours cannot."""
+_NO_MARK: Final = " " * len(MARK)
 
 
 class LineList(ScrollView, can_focus=True):
@@ -67,10 +72,11 @@ class LineList(ScrollView, can_focus=True):
         place = y + self.scroll_offset.y
         if place >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        style = self.rich_style
+        style, mark = self.rich_style, _NO_MARK
         if place == self.cursor:
             style = self.get_component_rich_style("line-list--cursor" if self.is_lit else "line-list--cursor-quiet")
-        text = strip_controls(self._lines[place])
+            mark = MARK
+        text = mark + strip_controls(self._lines[place])
         if cell_len(text) > width > 0:
             text = set_cell_size(text, width - 1) + "…"
         return Strip([Segment(set_cell_size(text, width), style)], width)
