@@ -40,7 +40,8 @@ def keys(room: PracticeRoom, now: Answering | None, *, typed: bool, is_gisting: 
 
 def _ready(now: Answering, *, typed: bool) -> Keys:
     afresh = (("a", "afresh"),) if now.may_begin_afresh else ()
-    return (("enter", "start"), *afresh, ("t", "speak" if typed else "type"), ("f3", "skip"), _LEAVE, ("?", "help"))
+    start = "go on" if now.is_cut_off else "start"
+    return (("enter", start), *afresh, ("t", "speak" if typed else "type"), ("f3", "skip"), _LEAVE, ("?", "help"))
 
 
 def _final(now: Answering) -> Keys:
@@ -52,8 +53,8 @@ def _answering(now: Answering, *, typed: bool) -> Keys:
     pause = (("f2", "go on" if now.taking.clock.is_paused else "pause"),) if now.profile.pausable else ()
     if typed:
         return (("ctrl+s", "done"), *pause, ("f3", "skip"), ("f4", "editor"), _LEAVE)
-    thinks = now.taking.clock.running is Running.THINKING
-    return (("enter", "answer" if thinks else "done"), *pause, ("u", "um"), ("f3", "skip"), _LEAVE)
+    on = "answer" if now.taking.clock.running is Running.THINKING else "done"
+    return (("enter", on), *pause, ("u", "um"), ("f3", "skip"), _LEAVE, ("?", "help"))
 
 
 def _reviewed(room: PracticeRoom, now: Answering) -> Keys:

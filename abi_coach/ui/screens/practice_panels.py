@@ -9,6 +9,7 @@ from abi_coach.domain.attempt import Mode
 from abi_coach.domain.progress import Stage
 from abi_coach.domain.rating import meanings_for
 from abi_coach.domain.timing import SECTIONS
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def prompt(answering: Answering, *, with_steps: bool) -> Content:
         literal(probe or _asked(answering), "bold"),
     ]
     steps = getattr(answering.question, "parts", ()) if with_steps and not probe else ()
-    parts += [literal(f"\n  {number}. {step}", "$quiet") for number, step in enumerate(steps, 1)]
+    for number, step in enumerate(steps, 1):
+        parts += ["\n", lead(literal(f"  {number}. ", "$quiet")), literal(step, "$quiet")]
     if answering.progress.change and answering.stage in {Stage.CONFIDENCE, Stage.READY, Stage.ANSWERING}:
-        parts += ["\n\n", literal("Your one change  ", "$accent"), answering.progress.change]
-    return joined(*parts)
+        parts += ["\n\n", lead(literal("Your one change  ", "$accent")), answering.progress.change]
+    return hung(*parts)
 
 
 def about(room: PracticeRoom, answering: Answering) -> str:
@@ -80,7 +82,7 @@ def cut_off(answering: Answering) -> Content:
     said = answering.taking.as_it_stands()
     words = len(said.text.split())
     kept = f"{words} words are kept" if words else "your marks and the time are kept"
-    afresh = joined("\n", literal("a", "$accent bold"), "  keeps it and starts afresh")
+    afresh = joined("\n", literal("a", "$accent bold"), "      keeps it and starts afresh")
     again = afresh if answering.may_begin_afresh else ""
     return joined(
         literal(f"This answer was cut off at {clock_face(said.seconds)}; {kept}.\n", "bold"),
@@ -119,13 +121,14 @@ def blind(answering: Answering) -> Content:
     if taken.mode is not Mode.TYPED:
         done = "changes the words you kept of it" if taken.text else "keeps a few words of what you said"
         parts += ["\n", *_key("w", done)]
-    return joined(*parts)
+    return hung(*parts)
 
 
 def scale(meanings: dict[int, str]) -> Content:
     """The five numbers and what they mean."""
-    lines = [joined(literal(str(number), "$accent bold"), f"  {words}\n") for number, words in meanings.items()]
-    return joined(*lines)
+    return joined(
+        *(joined(lead(literal(str(number), "$accent bold"), "  "), f"{words}\n") for number, words in meanings.items())
+    )
 
 
 def _asked(answering: Answering) -> str:

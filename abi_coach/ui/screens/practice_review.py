@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.question import Question
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.content import Content
 
     from abi_coach.domain.question import AnyQuestion, ReverseQuestion
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _ANSWERS: Final = {True: "yes", False: "no"}
 COMPARED: Final = 2
+_METER_CELLS: Final = 17
+"""Where the number of a meter begins in its line."""
 
 
 def guidance(question: AnyQuestion) -> Content:
@@ -29,27 +34,28 @@ def _asked_of_you(question: Question) -> Content:
     anchors = question.anchors
     told = ((1, anchors.one), (3, anchors.three), (5, anchors.five))
     parts: list[str | Content] = [
-        literal("Really asking  ", "$accent"), question.really_asking,
+        lead(literal("Really asking  ", "$accent")), question.really_asking,
         literal(f"  ({question.competency.label.lower()})\n\n", "$quiet"),
     ]  # fmt: skip
     for number, anchor in told:
-        parts += [literal(f"{number}  ", "$accent bold"), anchor, "\n"]
+        parts += [lead(literal(f"{number}  ", "$accent bold")), anchor, "\n"]
     if question.traps:
-        parts += [literal("\nTraps  ", "$accent"), " · ".join(question.traps), "\n"]
+        parts += ["\n", lead(literal("Traps    ", "$accent")), " · ".join(question.traps), "\n"]
     if question.story_hint:
-        parts += [literal("\nA story  ", "$accent"), question.story_hint, "\n"]
+        parts += ["\n", lead(literal("A story  ", "$accent")), question.story_hint, "\n"]
     if question.routes:
         for name in ("answer", "bridge", "decline"):
-            parts += [literal(f"\n{name:<8}", "$accent"), f"e.g. “{getattr(question.routes, name)}”"]
+            route = getattr(question.routes, name)
+            parts += ["\n", lead(literal(f"{name:<8} ", "$accent")), f"e.g. “{route}”"]
         parts += [literal("\nExamples to adapt, not legal advice.\n", "$quiet")]
-    return joined(*parts)
+    return hung(*parts)
 
 
 def _asked_by_you(question: ReverseQuestion) -> Content:
-    return joined(
-        literal("A good sign  ", "$accent"), question.good_sign, "\n",
-        literal("A warning    ", "$accent"), question.warning_sign, "\n",
-        literal("Then ask     ", "$accent"), question.follow_up, "\n",
+    return hung(
+        lead(literal("A good sign  ", "$accent")), question.good_sign, "\n",
+        lead(literal("A warning    ", "$accent")), question.warning_sign, "\n",
+        lead(literal("Then ask     ", "$accent")), question.follow_up, "\n",
     )  # fmt: skip
 
 
@@ -72,7 +78,7 @@ def result(answering: Answering) -> Content:
     rating, cap = answering.last.rating, answering.cap
     if rating is None:
         return literal("")
-    gap = "" if not rating.gap else f"   {abs(rating.gap)} {'above' if rating.gap > 0 else 'below'} at first"
+    gap = "" if not rating.gap else f"   {abs(rating.gap)} {'higher' if rating.gap > 0 else 'lower'} at first"
     parts: list[str | Content] = [
         literal(f"First {rating.first} → final {rating.final}", "bold"),
         literal(gap, "$quiet"),
@@ -83,16 +89,29 @@ def result(answering: Answering) -> Content:
     return joined(*parts)
 
 
+def change(answering: Answering) -> Content:
+    """The result, and what is asked of the person then."""
+    return joined(result(answering), literal("\n\nWhat is one thing to change next time?", "bold"))
+
+
 def reviewed(room: PracticeRoom, answering: Answering, rules: MeterRules, *, explained: bool) -> Content:
     """The result, the change, the meters, and what can come next."""
     parts: list[str | Content] = [result(answering), "\n"]
     if answering.progress.change:
-        parts += [literal("One change  ", "$accent"), answering.progress.change, "\n"]
-    lines = meter_lines(answering.last, answering.attempt.kind, rules, explained=explained)
-    parts += ["\n", *(literal(f"{line}\n", "$quiet") for line in lines), "\n"]
+        parts += [lead(literal("One change  ", "$accent")), answering.progress.change, "\n"]
+    parts.append("\n")
     for key, does in choices(room, answering):
-        parts += [literal(f"{key:<6}", "$accent bold"), f"{does}\n"]
-    return joined(*parts)
+        parts += [lead(literal(f"{key:<7}", "$accent bold")), f"{does}\n"]
+    lines = meter_lines(answering.last, answering.attempt.kind, rules, explained=explained)
+    return hung(*parts, "\n", *meters_told(lines))
+
+
+def meters_told(lines: Iterable[str]) -> Iterator[Content]:
+    """The lines of the meters, quietly; formulas go on below themselves."""
+    for line in lines:
+        text = line.lstrip()
+        start = line[: _METER_CELLS if text == line else len(line) - len(text)]
+        yield joined(lead(literal(start, "$quiet")), literal(f"{line[len(start) :]}\n", "$quiet"))
 
 
 def choices(room: PracticeRoom, answering: Answering) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from abi_coach.domain.errors import InputError, JournalError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice import Order
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.practice import PracticeScreen
@@ -142,9 +143,10 @@ class PracticeSetupScreen(CoachScreen):
         except InputError as error:
             return literal(str(error), "$warning")
         reasons = [
-            literal(f"  {number}. {chosen.reason}\n", "$quiet") for number, chosen in enumerate(described.questions, 1)
+            joined(lead(literal(f"{number:>2}  ", "$quiet")), literal(f"{chosen.reason}\n", "$quiet"))
+            for number, chosen in enumerate(described.questions, 1)
         ]
-        return joined(literal("You will be asked\n", "bold"), *reasons)
+        return hung(literal("What you will be asked, and why\n", "bold"), *reasons)
 
 
 def _factor(factor: TimeFactor) -> str:

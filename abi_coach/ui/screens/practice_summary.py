@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.sitting import SittingState
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def summary(told: Summary, room: PracticeRoom) -> Content:
-    """The end of a sitting: each answer with its ratings and its length, calibration, and what to do next."""
+    """The end of a sitting: each answer with its ratings and its length."""
     ended = room.sitting.state is SittingState.ABORTED
     parts: list[str | Content] = [literal("You ended it here. " if ended else "That was the sitting.", "bold"), "\n\n"]
     for attempt in told.attempts:
@@ -27,9 +28,13 @@ def summary(told: Summary, room: PracticeRoom) -> Content:
     quiet = [f"{told.skipped} skipped."] if told.skipped else []
     quiet += [f"Passed over, because no bank has it any more: {', '.join(room.missing)}."] if room.missing else []
     parts += [literal(f"{line}\n", "$quiet") for line in quiet]
-    if told.attempts:
-        parts += [f"{told.calibration.sentence}\n"]
-    return joined(*parts, "\n", literal(told.next_step, "$accent"))
+    return hung(*parts)
+
+
+def next_step(told: Summary) -> Content:
+    """What stays in sight below it: calibration in one sentence, and what to do next."""
+    calibration = f"{told.calibration.sentence}\n" if told.attempts else ""
+    return joined(calibration, literal(told.next_step, "$accent"))
 
 
 def _answer(attempt: Attempt) -> list[str | Content]:
@@ -44,5 +49,5 @@ def _answer(attempt: Attempt) -> list[str | Content]:
         f"{attempt.prompt}\n",
     ]  # fmt: skip
     if taken.one_change:
-        parts += [literal("change  ", "$accent"), f"{taken.one_change}\n"]
+        parts += [lead(literal("change  ", "$accent")), f"{taken.one_change}\n"]
     return [*parts, "\n"]

@@ -13,7 +13,7 @@ from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import practice_panels as panels
 from abi_coach.ui.screens import practice_review as review
 from abi_coach.ui.screens.practice_keys import keys
-from abi_coach.ui.screens.practice_summary import summary
+from abi_coach.ui.screens.practice_summary import next_step, summary
 from abi_coach.ui.screens.typing_screen import TypingScreen
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.foot import Foot
@@ -145,11 +145,8 @@ class PracticeView(TypingScreen):
             return panels.confidence(self.room)
         if now.stage is Stage.READY:
             return panels.ready(now, typed=self.typed)
-        if now.stage is Stage.FIRST:
-            return panels.blind(now)
-        if now.stage is Stage.FINAL:
-            return review.evidence(now)
-        return panels.sections(now) if now.stage is Stage.ANSWERING else review.result(now)
+        does = {Stage.FIRST: panels.blind, Stage.FINAL: review.evidence, Stage.ANSWERING: panels.sections}
+        return does.get(now.stage, review.change)(now)
 
     def _focus_box(self, now: Answering) -> None:
         """The box that is open has the keys."""
@@ -166,9 +163,11 @@ class PracticeView(TypingScreen):
 
     def _show_end(self) -> None:
         """The end of the sitting."""
-        self._show_only("#prompt")
+        self._show_only("#prompt", "#panel")
         self.set_focus(None)
-        self._say("#prompt", summary(self.room.summary(), self.room))
+        told = self.room.summary()
+        self._say("#prompt", summary(told, self.room))
+        self._say("#panel", next_step(told))
 
     def _show_only(self, *names: str) -> None:
         for name in _PARTS:

@@ -10,8 +10,10 @@ from textual.widgets import Static
 from abi_coach.domain.form import CHOICE_KEYS
 from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.take_lines import take_lines
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.screens.practice_review import meters_told
 
 if TYPE_CHECKING:
     from textual import events
@@ -40,6 +42,7 @@ class TakesScreen(CoachScreen):
     """`TakesScreen(coach, history, question)`: the newest first; `m` shows its meters, then how they come about."""
 
     PLACE = "Takes"
+    HELP = "History"
     AUTO_FOCUS = ""
     CSS_PATH = "history.tcss"
     KEYS: ClassVar[Keys] = (("←→", "takes"), ("↑↓", "scroll"), ("m", "meters"), ("s", "story told"), ("esc", "back"))
@@ -148,12 +151,14 @@ class TakesScreen(CoachScreen):
             gap = f"{'':<{max(1, 12 - len(label))}}" if is_short else "\n"
             if last and label in _FACTS:
                 gap += f"{earlier.get(label, ''):<{_FACT_CELLS}}"
-            parts += [literal(label, "$accent"), literal(f"{gap}{text}\n" + ("" if is_short else "\n"))]
+            start = literal(label, "$accent")
+            parts += [lead(start, gap), f"{text}\n"] if is_short else [start, f"\n{text}\n\n"]
         if past.take.story:
             story = self._coach.stories.kept().get(past.take.story)
             parts += [literal("Story\n", "$accent"), literal(f"{story.title if story else 'retired'}\n\n")]
         if self._meters != _HIDDEN:
             rules = self._coach.settings.meters
             lines = meter_lines(past.take, past.attempt.kind, rules, explained=self._meters == _EXPLAINED)
-            parts += [literal("Meters, no grades\n", "$accent"), *(literal(f"{line}\n", "$quiet") for line in lines)]
-        return joined(*parts)
+            gap = "" if parts and str(parts[-1]).endswith("\n\n") else "\n"
+            parts += [gap, literal("Meters, no grades\n", "$accent"), *meters_told(lines)]
+        return hung(*parts)
