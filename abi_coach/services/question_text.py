@@ -31,7 +31,7 @@ def _reverse(question: ReverseQuestion) -> Iterator[Line]:
 
 def _asked(question: Question) -> Iterator[Line]:
     for number, part in enumerate(question.parts, 1):
-        yield f"  step {number}", part
+        yield f"Step {number}", part
     yield "Kind", " · ".join([question.kind.label, *([question.area.value.replace("_", " ")] if question.area else [])])
     second = f", then {question.secondary.label.lower()}" if question.secondary else ""
     yield "Competency", question.competency.label + second
@@ -42,7 +42,7 @@ def _asked(question: Question) -> Iterator[Line]:
     yield "Time", f"think {times.think} s, aim for {clock_face(times.target)}, at most {clock_face(times.maximum)}"
     yield "Really asking", question.really_asking
     for number, anchor in ((1, question.anchors.one), (3, question.anchors.three), (5, question.anchors.five)):
-        yield f"A {number}", anchor
+        yield f"Rated {number}", anchor
     for probe in question.probes:
         yield "Probe", probe
     for trap in question.traps:

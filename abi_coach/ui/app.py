@@ -45,6 +45,10 @@ PLACES: Final[dict[str, tuple[str, str, str]]] = {
 """Every place by name: module, class and what the palette says; imported when first opened."""
 
 
+_SAID_OTHERWISE: Final = ("app.open_place", "app.focus")
+"""Actions that the palette does not repeat: places have their own lines, and tab is known."""
+
+
 class CoachApp(KeepingApp):
     """The coach on a terminal. `overview` is read before Textual is loaded, so that Home is there at once."""
 
@@ -104,9 +108,10 @@ class CoachApp(KeepingApp):
         """Every action of the present screen and every place, beside Textual's own commands."""
         from textual.app import SystemCommand  # noqa: PLC0415 - the palette is opened by few
 
-        for bound in screen.active_bindings.values():
-            action, does = bound.binding.action, bound.binding.description
-            if bound.node is screen and bound.enabled and does:
+        described = {bound.binding.description: bound for bound in screen.active_bindings.values()}
+        for does, bound in described.items():
+            action = bound.binding.action
+            if bound.node is screen and bound.enabled and does and not action.startswith(_SAID_OTHERWISE):
                 key = self.get_key_display(bound.binding)
                 yield SystemCommand(does, key, partial(screen.run_action, action))
         for name, (_, _, does) in PLACES.items():

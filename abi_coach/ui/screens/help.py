@@ -1,13 +1,14 @@
-"""All keys, in one place."""
+"""All keys, in one place; those of the place that one comes from stand first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.widgets import Static
 
+from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
-from abi_coach.ui.screens.coach_screen import CoachScreen
+from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,22 +39,81 @@ KEYS_BY_PLACE: Final = (
         ("t", "type the answer, or speak it"),
         ("u", "count an um"),
         ("y n", "yes or no to a check"),
-        ("r", "answer again, with your one change"),
-        ("x", "hide the question from later sets"),
+        ("w", "keep a few words of what you said"),
+        ("r", "answer again, with your one change; before a sitting: go on with the one you left"),
+        ("c", "compare your takes"),
+        ("m", "how the meters come about"),
+        ("a", "keep an answer that was cut off, and start afresh"),
+        ("g", "count the time that the machine was away"),
+        ("x", "hide the question from later sets; before a sitting: let the one you left go"),
+        ("ctrl+x", "end the sitting for good"),
+    )),
+    ("Debrief", (
+        ("n", "an interview that is not in the list"),
+        ("h c o", "hot, cold, outcome of the interview under the cursor"),
+    )),
+    ("Forms", (
+        ("↑ ↓", "the question before, or after"),
+        ("+", "an answer that is not in the list, in your words"),
+        ("ctrl+j", "a new line"),
+        ("ctrl+r ctrl+y f7", "where words could not be saved: try again, copy, write to a file"),
     )),
     ("Plan", (
+        ("t", "tick the action; the evidence closes it"),
+        ("i", "the action in your own words"),
         ("w", "write it to a file"),
         ("v", "the document, and back"),
         ("e", "how each number comes about"),
+        ("c", "copy the document"),
+    )),
+    ("Stories", (
+        ("a e", "add, edit"),
+        ("l", "tell it in 30, 60, 90 and 180 seconds"),
+        ("r z", "retire, or bring back; the retired ones"),
+        ("← →", "in a story: older and newer versions"),
+    )),
+    ("Progress", (
+        ("s", "from the start, the last year, the last quarter"),
+        ("r", "one role, or all"),
+    )),
+    ("History", (
+        ("c", "one competency after another"),
+        ("← →", "in a question: the take before, or after"),
+        ("m", "in a question: meters, then how they come about"),
+        ("s", "in a question: which story was told"),
+    )),
+    ("Market", (
+        ("n", "something new in this section"),
+        ("a p", "take in an advert, keep pay that was named"),
+        ("b c", "rate today's job, or a company"),
+        ("f u", "take it or pass, the market's pulse"),
+        ("o t", "keep somebody you met, note that you were in touch"),
+    )),
+    ("Reflect", (
+        ("v", "the last reflection, and back"),
+        ("b", "rate today's job"),
+    )),
+    ("Banks", (
+        ("f2", "your own files, and what lint says of them"),
+        ("f3", "filters"),
+        ("f4", "edit the file"),
+        ("/", "back to the search line"),
+    )),
+    ("Card", (
+        ("n", "the next interview's card"),
+        ("r", "hide names and amounts"),
     )),
 )  # fmt: skip
 """Every key by place; docs/keys.md is made from it."""
+
+_KEYS_CELLS: Final = 8
 
 
 class HelpScreen(CoachScreen):
     """Every key and what it does."""
 
     PLACE = "Help"
+    KEYS: ClassVar[Keys] = (("↑↓", "read on"), ("esc", "back"))
     AUTO_FOCUS = ""
 
     def __init__(self, _coach: Coach | None = None) -> None:
@@ -61,13 +121,15 @@ class HelpScreen(CoachScreen):
 
     def compose_body(self) -> ComposeResult:
         """The keys by place."""
-        yield Static(_page())
+        below = self.app.screen_stack[-2:][0]
+        yield Static(_page(below.HELP or below.PLACE if isinstance(below, CoachScreen) else ""))
 
 
-def _page() -> Content:
+def _page(here: str) -> Content:
+    """The keys of this place first, then all others."""
     parts: list[Content] = []
-    for place, keys in KEYS_BY_PLACE:
+    for place, keys in sorted(KEYS_BY_PLACE, key=lambda part: part[0] != here):
         parts.append(literal(f"{place}\n", "bold"))
-        parts += [joined(literal(f"  {key:<8}", "$accent"), f"{does}\n") for key, does in keys]
+        parts += [joined(lead(literal(f"  {key:<{_KEYS_CELLS}} ", "$accent")), f"{does}\n") for key, does in keys]
         parts.append(literal("\n"))
-    return joined(*parts, literal("Every action has a command too: `abi --help`.", "$quiet"))
+    return hung(*parts, literal("Every action has a command too: `abi --help`.", "$quiet"))
