@@ -24,7 +24,7 @@ async def test_charts_stand_beside_their_numbers(home: Path, clock: HandClock, s
     worked_example(coach)
     app = Stage(ProgressScreen(coach))
     async with app.run_test(size=size) as pilot:
-        shown = str(app.screen.query_one("#report", Static).render())
+        shown = " ".join(str(app.screen.query_one("#report", Static).render()).split())
         assert "Communication" in shown
         assert "3.5 → 3.0, last 3 mean 3.3, n = 4" in shown
         await pilot.press("s", "s")

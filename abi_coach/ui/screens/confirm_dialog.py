@@ -25,7 +25,9 @@ class ConfirmDialog(ModalScreen[bool]):
     ]
     DEFAULT_CSS = """
     ConfirmDialog { align: center middle; background: $background 70%; }
-    ConfirmDialog > Vertical { width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; }
+    ConfirmDialog > Vertical {
+        width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; border-left: outer $accent;
+    }
     ConfirmDialog Static { height: auto; }
     """
 

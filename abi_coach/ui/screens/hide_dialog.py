@@ -22,7 +22,9 @@ class HideDialog(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "keep_question", "Keep it")]
     DEFAULT_CSS = """
     HideDialog { align: center middle; background: $background 70%; }
-    HideDialog > Vertical { width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; }
+    HideDialog > Vertical {
+        width: 60; max-width: 100%; height: auto; padding: 1 2; background: $surface; border-left: outer $accent;
+    }
     HideDialog Input, HideDialog Input:focus {
         border: none; height: 1; padding: 0 1; margin: 1 0; background: $background;
     }

@@ -38,7 +38,7 @@ class PracticeTaking(PracticeView):
         except JournalError as error:
             self._not_kept(error)
             reading = now.taking.read()
-        self.query_one(AnswerClockView).show(reading)
+        self.query_one(AnswerClockView).show(reading, typing=self.has_box)
         if _standing(now) != before:
             self.show_stage()
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Static
 
 from abi_coach.services.progress import Span, progress_of
-from abi_coach.ui.safe import joined, literal
+from abi_coach.ui.hanging import hung, lead
+from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ProgressScreen(CoachScreen):
         role = self._reports.usual_role() if self._one_role else ""
         found = self._reports.read(Span(role, since))
         self.query_one("#lead", Static).update(literal(f"{words}, {role or 'all roles'}", "$quiet"))
-        self.query_one("#report", Static).update(joined(*_report(found, ascii_only=self._ascii)))
+        self.query_one("#report", Static).update(hung(*_report(found, ascii_only=self._ascii)))
 
 
 def _report(found: ProgressReport, *, ascii_only: bool) -> Iterator[Content]:
@@ -99,6 +100,6 @@ def _report(found: ProgressReport, *, ascii_only: bool) -> Iterator[Content]:
 
 def _rows(section: Section, *, ascii_only: bool) -> Iterator[Content]:
     for row in section.rows:
-        yield literal(f"{row.label:<{_LABEL}}")
-        yield literal(f"{row.drawn(ascii_only=ascii_only):<{_CHART}}", "$accent")
-        yield literal(f"  {row.numbers}\n", "$quiet")
+        chart = literal(f"{row.drawn(ascii_only=ascii_only):<{_CHART}}  ", "$accent")
+        yield lead(f"{row.label:<{_LABEL}}", chart)
+        yield literal(f"{row.numbers}\n", "$quiet")

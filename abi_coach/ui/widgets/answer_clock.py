@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 _BAR_CELLS: Final = 50
+_LEGEND: Final = "  ┼ target"
+_AROUND_BAR: Final = 4 + len(_LEGEND)
+_FEWEST_BAR_CELLS: Final = 10
 _CLASSES: Final = {Phase.WRAP_UP: "-wrap-up", Phase.OVER: "-over"}
 
 
@@ -35,8 +38,11 @@ class AnswerClockView(Vertical):
     AnswerClockView.-short #digits { display: none; }
     AnswerClockView.-untimed #digits, AnswerClockView.-untimed #bar { display: none; }
     """
-    SHORT_HEIGHT: ClassVar[int] = 22
+    SHORT_HEIGHT: ClassVar[int] = 16
     """Below this many lines of screen, the words carry the time and the digits go."""
+
+    SHORT_HEIGHT_TYPING: ClassVar[int] = 22
+    """The same where a box for the answer is open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,21 +54,22 @@ class AnswerClockView(Vertical):
         yield Digits(id="digits")
         yield Static(id="bar")
 
-    def show(self, reading: Reading) -> None:
-        """Show this reading."""
+    def show(self, reading: Reading, *, typing: bool = False) -> None:
+        """Show this reading, in less room while a box is open."""
         face = _face(reading)
-        filled = round(reading.share * _BAR_CELLS)
-        shown = (reading.words, reading.cue, face, filled, reading.target_share)
+        cells = max(_FEWEST_BAR_CELLS, min(_BAR_CELLS, self.app.size.width - _AROUND_BAR))
+        filled = round(reading.share * cells)
+        shown = (reading.words, reading.cue, face, cells, filled, reading.target_share, typing)
         if shown == self._shown:
             return
         self._shown = shown
-        self.set_class(self.app.size.height < self.SHORT_HEIGHT, "-short")
+        self.set_class(self.app.size.height < (self.SHORT_HEIGHT_TYPING if typing else self.SHORT_HEIGHT), "-short")
         self.set_class(reading.remaining is None, "-untimed")
         for phase, name in _CLASSES.items():
             self.set_class(reading.phase is phase and reading.running is not Running.WAITING, name)
         self.query_one("#words", Static).update(_words(reading), layout=False)
         self.query_one(Digits).update(face)
-        self.query_one("#bar", Static).update(_bar(filled, reading), layout=False)
+        self.query_one("#bar", Static).update(_bar(cells, filled, reading), layout=False)
 
 
 def _face(reading: Reading) -> str:
@@ -86,11 +93,11 @@ def _told(reading: Reading) -> str:
     return f"{clock_face(reading.elapsed)} of {clock_face(reading.elapsed + reading.remaining)}"
 
 
-def _bar(filled: int, reading: Reading) -> Content:
-    """The bar in words, too: full cells, empty cells, and a mark at the target."""
-    cells = ["━" if index < filled else "┄" for index in range(_BAR_CELLS)]
+def _bar(cells: int, filled: int, reading: Reading) -> Content:
+    """So many cells, full ones and empty ones, and a mark at the target, which a word explains."""
+    drawn = ["━" if index < filled else "┄" for index in range(cells)]
     if reading.target_share:
-        mark = min(_BAR_CELLS - 1, round(reading.target_share * _BAR_CELLS))
-        cells[mark] = "╋" if mark < filled else "┼"
-        return joined(literal("".join(cells)), literal("  ┼ target", "$quiet"))
-    return literal("".join(cells))
+        mark = min(cells - 1, round(reading.target_share * cells))
+        drawn[mark] = "╋" if mark < filled else "┼"
+        return joined(literal("".join(drawn)), literal(_LEGEND, "$quiet"))
+    return literal("".join(drawn))

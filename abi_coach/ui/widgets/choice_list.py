@@ -78,12 +78,11 @@ class ChoiceList(Static, can_focus=True):
 
     def _redraw(self) -> None:
         width = max(len(row.label) for row in self.rows) + 2
-        self.update(joined(*(self._line(row, index, width) for index, row in enumerate(self.rows))))
+        lines = (self._line(row, index, width) for index, row in enumerate(self.rows))
+        self.update(literal("\n").join(lines))
 
     def _line(self, row: Row, index: int, width: int) -> Content:
         here = index == self.cursor
         words = row.options[row.chosen][1]
         shown = literal(f"◂ {words} ▸" if here else f"  {words}", "bold $accent" if here else "")
-        return joined(
-            literal("• " if here else "  ", "$accent"), literal(f"{row.label:<{width}}", "$quiet"), shown, "\n"
-        )
+        return joined(literal("• " if here else "  ", "$accent"), literal(f"{row.label:<{width}}", "$quiet"), shown)
