@@ -41,7 +41,7 @@ def every_screen(screen: type[CoachScreen] = CoachScreen) -> Iterator[type[Coach
         yield from every_screen(one)
 
 
-@pytest.mark.parametrize("screen", sorted(set(every_screen()), key=lambda one: one.__name__))
+@pytest.mark.parametrize("screen", sorted(set(every_screen()), key=str))
 def test_at_most_six_keys_are_shown_and_all_of_them_at_60_columns(screen: type[CoachScreen]) -> None:
     assert len(screen.KEYS) <= MOST_KEYS
     assert KeyLine(screen.KEYS).words_within(NARROWEST).cell_length <= NARROWEST

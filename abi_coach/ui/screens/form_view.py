@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.form_steps import Step
     from abi_coach.services.open_form import OpenForm
 
-SHORT_LINES: Final = 22
+SHORT_LINES: Final = 20
 """Below this height, space is saved."""
 
 

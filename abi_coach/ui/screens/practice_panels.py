@@ -96,10 +96,10 @@ def sections(answering: Answering) -> Content:
     parts: list[str | Content] = []
     for number, section in enumerate(named, 1):
         begun = any(mark.section == number - 1 for mark in answering.taking.marks)
-        mark = literal("● " if begun else "", "$accent")
-        parts += [literal(f"{number} ", "$accent bold"), mark, literal(f"{section.name}   ", "" if begun else "$quiet")]
+        mark = literal("●" if begun else " ", "$accent")
+        parts += [literal(str(number), "$accent bold"), mark, literal(f"{section.name}  ", "" if begun else "$quiet")]
     if answering.taking.fillers:
-        parts += [literal(f"um × {answering.taking.fillers}   ", "$quiet")]
+        parts += [literal(f"um ×{answering.taking.fillers}  ", "$quiet")]
     if gap := answering.taking.clock.gap:
         parts += [literal(f"\ninterrupted: {clock_face(gap)} left out", "$warning")]
     return joined(*parts)

@@ -187,3 +187,4 @@ class PracticeView(TypingScreen):
             above = sum(self.query_one(name).outer_size.height for name in ("#prompt", "AnswerClockView"))
             lines = room - above - _AROUND_BOX
             self.query_one("#answer").styles.max_height = max(FEWEST_BOX_LINES, min(MOST_BOX_LINES, lines))
+            self.call_after_refresh(self.query_one("#answer", TextArea).scroll_cursor_visible)
