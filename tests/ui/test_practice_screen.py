@@ -174,7 +174,7 @@ async def test_sections_and_ums_are_marked_while_speaking(coach: Coach, clock: H
         await begin(pilot)
         await pass_time(pilot, clock, 20)
         await pilot.press("3", "u", "u")
-        assert "3 ● action" in words_on(pilot.app)
+        assert "3●action" in words_on(pilot.app)
         await pass_time(pilot, clock, 20)
         await pilot.press("enter")
         await rate(pilot)

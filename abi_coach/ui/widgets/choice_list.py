@@ -78,8 +78,8 @@ class ChoiceList(Static, can_focus=True):
 
     def _redraw(self) -> None:
         width = max(len(row.label) for row in self.rows) + 2
-        lines = (self._line(row, index, width) for index, row in enumerate(self.rows))
-        self.update(literal("\n").join(lines))
+        lines = [("\n" if index else "", self._line(row, index, width)) for index, row in enumerate(self.rows)]
+        self.update(joined(*(part for line in lines for part in line)))
 
     def _line(self, row: Row, index: int, width: int) -> Content:
         here = index == self.cursor
