@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -23,7 +24,9 @@ NARROW, USUAL, WIDE = SIZES
 
 
 async def find(pilot: Pilot[None], _clock: HandClock) -> None:
-    """The questions of one bank of our own."""
+    """The questions of one bank of our own; where its file lies is another place on every machine."""
+    place = SimpleNamespace(path="question_banks/common.yaml", line=7)
+    pilot.app.coach.library.place = lambda _question: place  # type: ignore[attr-defined] # the app is a CoachApp
     await at("banks")(pilot, _clock)
     screen = pilot.app.screen
     assert isinstance(screen, BanksScreen)

@@ -169,6 +169,15 @@ async def test_a_pause_stands_still_where_the_profile_allows_it(coach: Coach, cl
         assert answering(pilot).last.seconds == 10
 
 
+async def test_enter_says_speak_while_one_thinks_and_done_from_then_on(coach: Coach, clock: HandClock) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await pilot.press("3", "enter")
+        await pass_time(pilot, clock, 4)
+        assert "enter speak" in words_on(pilot.app)
+        await pass_time(pilot, clock, 10)
+        assert "enter done" in words_on(pilot.app)
+
+
 async def test_sections_and_ums_are_marked_while_speaking(coach: Coach, clock: HandClock) -> None:
     async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
         await begin(pilot)
@@ -178,6 +187,7 @@ async def test_sections_and_ums_are_marked_while_speaking(coach: Coach, clock: H
         await pass_time(pilot, clock, 20)
         await pilot.press("enter")
         await rate(pilot)
+        await pilot.pause()
         assert "0:20 50 %" in words_on(pilot.app)
         assert answering(pilot).last.fillers == 2
 
