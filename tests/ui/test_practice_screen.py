@@ -169,11 +169,11 @@ async def test_a_pause_stands_still_where_the_profile_allows_it(coach: Coach, cl
         assert answering(pilot).last.seconds == 10
 
 
-async def test_enter_says_speak_while_one_thinks_and_done_from_then_on(coach: Coach, clock: HandClock) -> None:
+async def test_enter_says_answer_while_one_thinks_and_done_from_then_on(coach: Coach, clock: HandClock) -> None:
     async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
         await pilot.press("3", "enter")
         await pass_time(pilot, clock, 4)
-        assert "enter speak" in words_on(pilot.app)
+        assert "enter answer" in words_on(pilot.app)
         await pass_time(pilot, clock, 10)
         assert "enter done" in words_on(pilot.app)
 
