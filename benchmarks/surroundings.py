@@ -47,11 +47,18 @@ def run(words: Sequence[str], surrounding: Mapping[str, str]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def peak(words: Sequence[str], surrounding: Mapping[str, str]) -> float:
-    """The most memory that this Python holds at any moment while it runs `words` to its end; MiB."""
-    program = subprocess.Popen([sys.executable, *words], env=dict(surrounding), stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(program.pid, 0)
-    program.returncode = os.waitstatus_to_exitcode(status)
-    if program.returncode:
-        raise subprocess.CalledProcessError(program.returncode, words)
-    return used.ru_maxrss / 1024
+    """The most memory that this Python holds at any moment while it runs `words` to its end; MiB.
+
+    Started by a small Python of its own: a child's figure begins with what its parent held.
+    """
+    command = [sys.executable, "-c", _PEAK, sys.executable, *words]
+    ran = subprocess.run(command, env=dict(surrounding), capture_output=True, text=True, check=True)
+    return int(ran.stdout) / 1024

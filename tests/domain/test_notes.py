@@ -24,8 +24,8 @@ def questions(text: str) -> list[str]:
 
 
 def flat(text: str) -> str:
-    """Text as it reads whatever the line ends; quotation marks and emphasis do not count."""
-    return " ".join(text.replace('"', "").replace("*", "").split())
+    """Text as it reads whatever the line ends and edges of cells; quotation marks and emphasis do not count."""
+    return " ".join(text.replace('"', "").replace("*", "").replace("|", " ").split())
 
 
 def test_a_long_write_up_yields_its_questions_and_nothing_else() -> None:
