@@ -23,7 +23,7 @@ WAIT_SECONDS: Final = 5
 _DAMAGED: Final = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
 )
-_STAMP: Final = f"5/{__version__}"
+_STAMP: Final = f"6/{__version__}"
 _SCHEMA: Final = """
     CREATE TABLE stamp (text TEXT);
     CREATE TABLE file (number INTEGER PRIMARY KEY, path TEXT UNIQUE, mark TEXT, own INTEGER, bank TEXT, head TEXT,
@@ -32,7 +32,6 @@ _SCHEMA: Final = """
         secondary TEXT, difficulty INTEGER, levels TEXT, skills TEXT, prompt TEXT, body TEXT, line INTEGER,
         works INTEGER DEFAULT 1, stands_for TEXT);
     CREATE INDEX question_by_id ON question (id);
-    CREATE INDEX question_by_file ON question (file);
     CREATE TABLE clash (text TEXT);
     CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE VIRTUAL TABLE words USING fts5(prompt, really_asking, skills, tags, id, detail = 'column',
@@ -129,6 +128,7 @@ def remove_cache(cache: Path) -> None:
 def _prepared(place: str) -> sqlite3.Connection:
     connection = sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA page_size = 16384")  # whole questions lie in it: fewer pages, quicker filled
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")  # it can be made again; what was lost is noticed by its stamp
         _make_tables(connection)
