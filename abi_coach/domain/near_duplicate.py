@@ -22,6 +22,8 @@ MOST_COMPARED: Final = 40
 """With how many of the latest prompts that share a rarer word, for each such word, a prompt is compared."""
 MOST_COMPARED_OF_MANY: Final = 6
 """The same where there are thousands, and twice that in all: only questions made from a form share that much."""
+COMPARED_AT_ONCE: Final = 4
+"""Where there are thousands, so many are compared before looking whether one of them is alike already."""
 MANY: Final = 2_000
 
 Likeness = Callable[[str, Sequence[str], float], tuple[int, float] | None]
@@ -54,9 +56,19 @@ def near_duplicates(prompts: Sequence[str], ids: Sequence[str], likeness: Likene
     for place, words in enumerate(tokens):
         meeting = met.meet(place, list(filter(ever_telling.__contains__, words)), telling[place])
         others = [one for one in meeting if ids[one] != ids[place]]
-        if others and (alike := likeness(texts[place], [texts[one] for one in others], ALIKE)):
-            found.append(NearDuplicate(place, others[alike[0]], round(alike[1])))
+        if alike := _alike(others, texts, place, likeness):
+            found.append(NearDuplicate(place, *alike))
     return found
+
+
+def _alike(others: Sequence[int], texts: Sequence[str], place: int, likeness: Likeness) -> tuple[int, int] | None:
+    """The most alike of a few; of thousands, the first that is alike among the latest. Its place, and the ratio."""
+    at_once = len(others) if len(texts) <= MANY else COMPARED_AT_ONCE
+    for end in range(len(others), 0, -max(1, at_once)):
+        some = others[max(0, end - at_once) : end]
+        if alike := likeness(texts[place], [texts[one] for one in some], ALIKE):
+            return some[alike[0]], round(alike[1])
+    return None
 
 
 class _Meetings:
