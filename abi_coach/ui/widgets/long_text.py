@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+import re
+from typing import TYPE_CHECKING, Final, Self
 
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from textual.document._edit import Edit
     from textual.geometry import Region
     from textual.strip import Strip
+
+_LINE_END: Final = re.compile(r"[\r\n]")
 
 
 class LongText(TextArea):
@@ -32,7 +35,8 @@ class LongText(TextArea):
         finally:
             self._is_editing = False
         row = edit.from_location[0]
-        if self._frame() == before == (row, *before[1:]) and edit.to_location[0] == row:
+        is_one_line = edit.to_location[0] == row and not _LINE_END.search(edit.text)
+        if is_one_line and self._frame() == before == (row, *before[1:]):
             self._draw_row(row)
         else:
             self.refresh()
