@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from abi_coach.domain.drill import ASKED_KINDS, Drill, DrillRun, Round
 from abi_coach.domain.drill_compass import Bearing, bearing_of, best_stories
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.question import Question
-from abi_coach.services.drill_room import Card, DrillRoom
+from abi_coach.services.drill_room import DRILL, Card, DrillRoom
 from abi_coach.services.entries import value_of
 from abi_coach.services.practice_record import PracticeRecord
 from abi_coach.storage.values import to_plain
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
     from abi_coach.services.story import Stories
     from abi_coach.storage.journal import Journal
-
-DRILL: Final = "drill"
 
 
 class Parts(Protocol):
@@ -80,6 +78,7 @@ class Drills:
 
         The same journal, day and seed give the same questions.
         """
+        self._keep_cut_off()
         stories = {entry: one for entry, one in self._stories.kept().items() if one.is_usable}
         if drill is Drill.LADDER:
             return self._ladder(story, stories)
@@ -92,6 +91,11 @@ class Drills:
         """Every drill that was done, the newest first."""
         told = (value_of(one, DrillRun, DRILL) for one in self._record.journal.current(DRILL))
         return tuple(one for one in told if drill is None or one.drill is drill)
+
+    def _keep_cut_off(self) -> None:
+        """What was being typed when a drill was cut off is kept as it stands."""
+        for draft in self._record.journal.drafts(DRILL):
+            self._record.journal.write(DRILL, draft.value(), entry=draft.entry)
 
     def _ladder(self, entry: str, stories: dict[str, Story]) -> DrillRoom:
         """The rungs that follow the last one on this story; from the first again after the last."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.drill import DRILL_SECONDS, Drill, DrillRun, Round, is_competency_hit, is_story_hit
 from abi_coach.domain.question import Question
@@ -12,10 +12,13 @@ from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from abi_coach.domain.competency import Competency
     from abi_coach.domain.story import Story
     from abi_coach.services.practice_record import PracticeRecord
+
+DRILL: Final = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class DrillRoom:
         return self.card.times
 
     @property
+    def present(self) -> datetime:
+        """The present instant, aware, UTC."""
+        return self._record.now()
+
+    @property
     def seconds_left(self) -> float:
         """Until no new round begins; never negative."""
         return max(0.0, DRILL_SECONDS - (self._record.monotonic() - self._began))
@@ -101,6 +109,12 @@ class DrillRoom:
         self._keep(named=named, story=entry, said=said, is_hit=is_hit)
         return is_hit
 
+    def draft_story(self, entry: str, named: str, said: str) -> None:
+        """Keep the round of a story while its first sentence is still being typed."""
+        is_hit = is_story_hit(self.question, self.stories.get(entry), self._taken, self.times.maximum)
+        told = self._with(named=named, story=entry, said=said, is_hit=is_hit)
+        self._record.journal.save_draft(self._entry, DRILL, to_plain(told))
+
     def keep_told(self, said: str = "") -> LengthStatus:
         """Keep how long a story or an answer was; thin, ok or over."""
         status = self.times.status(self._taken)
@@ -108,10 +122,15 @@ class DrillRoom:
         return status
 
     def _keep(self, *, named: str = "", story: str = "", said: str = "", is_hit: bool) -> None:
+        run = self._with(named=named, story=story, said=said, is_hit=is_hit)
+        self._record.journal.write(DRILL, to_plain(run), entry=self._entry)
+        self.run = run
+        self.card = next(self._cards, None) if self.seconds_left else None
+
+    def _with(self, *, named: str, story: str, said: str, is_hit: bool) -> DrillRun:
+        """The run with a round on the present card."""
         assert self.card is not None
         question = self.card.question.id if self.card.question else ""
         limit = self.card.times.maximum if self.card.times else None
         told = Round(self.card.prompt, question, self._taken, limit, named, story, said, is_hit)
-        self.run = DrillRun(self.drill, self.run.started_at, (*self.run.rounds, told))
-        self._record.journal.write("drill", to_plain(self.run), entry=self._entry)
-        self.card = next(self._cards, None) if self.seconds_left else None
+        return replace(self.run, rounds=(*self.run.rounds, told))

@@ -8,6 +8,7 @@ import pytest
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill
+from abi_coach.domain.errors import SaveError
 from abi_coach.domain.form import CHOICE_KEYS
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
@@ -66,6 +67,40 @@ async def test_a_story_is_found_and_its_first_sentence_typed(coach: Coach, clock
         await pilot.press("1", "7", *"We cut it", "enter")
         [run] = drills_of(coach).past(Drill.RETRIEVAL)
         assert (run.rounds[0].named, run.rounds[0].said, run.rounds[0].seconds) == ("quality", "We cut it", 2.0)
+
+
+async def test_a_sentence_is_kept_while_it_is_typed_and_survives_the_end_of_the_app(coach: Coach) -> None:
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "1", "7", *"We cut")
+        await pilot.pause()
+        assert room_of(pilot.app).keeper.flush()  # what its timer does
+        [draft] = coach.journal.drafts("drill")
+        assert draft.value()["rounds"][0]["said"] == "We cut"
+    drills_of(coach).open(Drill.ASKED)
+    [run] = drills_of(coach).past(Drill.RETRIEVAL)
+    assert (run.rounds[0].said, coach.journal.drafts("drill")) == ("We cut", [])
+
+
+async def test_leaving_in_the_middle_of_a_sentence_keeps_its_round(coach: Coach) -> None:
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "1", "7", *"We cut", "escape")
+    [run] = drills_of(coach).past(Drill.RETRIEVAL)
+    assert (run.rounds[0].said, coach.journal.drafts("drill")) == ("We cut", [])
+
+
+async def test_a_sentence_that_cannot_be_saved_stays_in_sight(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        message = "There is no space left on the disk."
+        raise SaveError(message)
+
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "1", "7", *"We cut")
+        monkeypatch.setattr(coach.journal, "write", full)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert "not saved" in words_on(pilot.app)
+        assert room_of(pilot.app).stage == "sentence"
+        monkeypatch.undo()
 
 
 async def test_ten_seconds_end_the_search(coach: Coach, clock: HandClock) -> None:

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.widgets import Input, Static
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill, band_of, run_lines
 from abi_coach.domain.form import CHOICE_KEYS, numbered
-from abi_coach.ui.safe import joined, literal
-from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
+from abi_coach.ui.safe import literal
+from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns
+from abi_coach.ui.screens.drill_sentence import DrillSentence
+from abi_coach.ui.widgets.save_banner import SaveBanner
 from abi_coach.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
     from abi_coach.domain.form import Choice
+    from abi_coach.domain.question import Question
     from abi_coach.domain.settings import MeterRules
     from abi_coach.services.drill_room import DrillRoom
+    from abi_coach.ui.screens.coach_screen import Keys
 
 LOOKS_A_SECOND: Final = 5
-_COLUMN: Final = 22
 COMPETENCIES: Final = numbered(*((one.value, one.label) for one in Competency))
 
-READY, RUNNING, STORY, NAMED, SENTENCE, TOLD, OVER = "ready", "running", "story", "named", "sentence", "told", "over"
 
-
-class DrillScreen(CoachScreen):
+class DrillScreen(DrillSentence):
     """`DrillScreen(room, rules)`: `stage` is what is asked now; Enter always means on."""
 
     PLACE = "Drill"
@@ -42,17 +41,18 @@ class DrillScreen(CoachScreen):
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "go_on", "On")]
 
     def __init__(self, room: DrillRoom, rules: MeterRules) -> None:
-        super().__init__()
-        self.room = room
-        self.stage = READY
+        super().__init__(room)
         self._rules = rules
-        self._story = self._named = ""
 
     def compose_body(self) -> ComposeResult:
         """From the card down to the choices."""
         for name in ("prompt", "clock", "asked", "choices"):
             yield Static(id=name)
         yield Input(id="line")
+
+    def compose_foot(self) -> ComposeResult:
+        """The banner, while words are only on the screen."""
+        yield SaveBanner()
 
     def about(self) -> str:
         """Which drill it is."""
@@ -106,13 +106,9 @@ class DrillScreen(CoachScreen):
             event.stop()
             self._take(choice.value)
 
-    @on(Input.Submitted)
-    def take_sentence(self, event: Input.Submitted) -> None:
-        """The first sentence ends the round of a story."""
-        event.stop()
-        question = self.room.question
-        hit = self.room.keep_story(self._story, self._named, event.value.strip())
-        self._tell(f"{'It fits' if hit else 'Look for one about'}: {question.competency.label}.")
+    def tell_story(self, question: Question, *, is_hit: bool) -> None:
+        """Say whether the story fits."""
+        self._tell(f"{'It fits' if is_hit else 'Look for one about'}: {question.competency.label}.")
 
     def _stop(self) -> None:
         seconds = self.room.stop()
@@ -130,10 +126,10 @@ class DrillScreen(CoachScreen):
             lead = f"{'Yes' if hit else 'Not quite'}: {question.competency.label}."
             self._tell(f"{lead}\nReally asking: {question.really_asking}")
         elif self.stage == STORY:
-            self._story = value
+            self.story = value
             self._show(NAMED)
         else:
-            self._named = value
+            self.named = value
             self._show(SENTENCE)
 
     def _tell(self, words: str) -> None:
@@ -151,7 +147,7 @@ class DrillScreen(CoachScreen):
         clock.display = timed
         clock.update(literal(self._time() if timed else "", "$accent"))
         self.query_one("#asked", Static).update(literal("\n".join(filter(None, (words, self._asked())))))
-        self.query_one("#choices", Static).update(_columns(self._choices()))
+        self.query_one("#choices", Static).update(columns(self._choices()))
         line = self.query_one("#line", Input)
         line.display = stage == SENTENCE
         line.clear()
@@ -165,12 +161,7 @@ class DrillScreen(CoachScreen):
             return "Enter as soon as you have a story." if self.room.drill is Drill.RETRIEVAL else "Enter when done."
         if self.stage == READY:
             return f"At most {clock_face(self.room.times.maximum)}, aloud. Enter starts the clock."
-        return {
-            STORY: "Which story? Enter for none.",
-            NAMED: "Which competency does it show? Enter to skip.",
-            SENTENCE: "Its first sentence, or Enter to say it aloud only.",
-            TOLD: "Enter goes on.",
-        }.get(self.stage, "")
+        return ASKS.get(self.stage, "")
 
     def _choices(self) -> tuple[Choice, ...]:
         if self.stage == STORY:
@@ -186,15 +177,3 @@ class DrillScreen(CoachScreen):
 
     def _show_end(self) -> None:
         self._show(OVER, "\n".join((*run_lines(self.room.run, self._rules), "Enter goes back.")), "That was the drill.")
-
-
-def _columns(choices: tuple[Choice, ...]) -> Content:
-    """Keys and labels, in two columns where all labels are short."""
-    short = all(len(one.label) < _COLUMN for one in choices)
-    rows = (len(choices) + 1) // 2 if short else len(choices)
-    parts: list[str | Content] = []
-    for row in range(rows):
-        for one in choices[row::rows] if rows else ():
-            parts += [literal(f"{one.key}  ", "$accent bold"), f"{one.label:<{_COLUMN}}" if short else one.label]
-        parts.append("\n")
-    return joined(*parts)

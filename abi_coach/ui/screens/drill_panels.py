@@ -1,0 +1,34 @@
+"""What a drill shows: its choices in columns, and what is asked at each stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from abi_coach.ui.safe import joined, literal
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from abi_coach.domain.form import Choice
+
+_COLUMN: Final = 22
+
+READY, RUNNING, STORY, NAMED, SENTENCE, TOLD, OVER = "ready", "running", "story", "named", "sentence", "told", "over"
+ASKS: Final = {
+    STORY: "Which story? Enter for none.",
+    NAMED: "Which competency does it show? Enter to skip.",
+    SENTENCE: "Its first sentence, or Enter to say it aloud only.",
+    TOLD: "Enter goes on.",
+}
+
+
+def columns(choices: tuple[Choice, ...]) -> Content:
+    """Keys and labels, in two columns where all labels are short."""
+    short = all(len(one.label) < _COLUMN for one in choices)
+    rows = (len(choices) + 1) // 2 if short else len(choices)
+    parts: list[str | Content] = []
+    for row in range(rows):
+        for one in choices[row::rows] if rows else ():
+            parts += [literal(f"{one.key}  ", "$accent bold"), f"{one.label:<{_COLUMN}}" if short else one.label]
+        parts.append("\n")
+    return joined(*parts)
