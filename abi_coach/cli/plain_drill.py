@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.cli.output import say
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.drill import Drill, band_of, run_lines
+from abi_coach.domain.drill import Drill, band_of, gap_words, run_lines
 from abi_coach.domain.drill_compass import LOST
 from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.domain.form_parsing import choice_of
@@ -74,7 +74,7 @@ class PlainDrill:
         question, limit = self._room.question, self._room.times.maximum
         say(f"Enter as soon as you have a story; {limit} seconds.")
         seconds = self._time(limit, stops=True)
-        say(f"{seconds:.1f} s: {band_of(seconds, self._rules).value}.")
+        say(f"{seconds:.1f} s: {band_of(seconds, self._rules).value}. {gap_words(self._room.gap)}".rstrip())
         entries = [*self._room.stories][: len(CHOICE_KEYS)]
         shelf = numbered(*((entry, self._room.stories[entry].title) for entry in entries))
         _list(shelf)
@@ -90,7 +90,8 @@ class PlainDrill:
         self._line(f"{clock_face(limit)} at most. Enter starts the clock.")
         say("Answer. Enter when you are done.")
         seconds = self._time(limit, stops=False)
-        say(f"{clock_face(seconds)} of {clock_face(limit)}: {self._room.keep_told().value}.")
+        gap = gap_words(self._room.gap)
+        say(f"{clock_face(seconds)} of {clock_face(limit)}: {self._room.keep_told().value}. {gap}".rstrip())
 
     def _time(self, limit: int, *, stops: bool) -> float:
         """Take the time until a line comes, or until the limit where that stops it."""
@@ -98,6 +99,7 @@ class PlainDrill:
         cued = False
         while True:
             line = self._lines.read(LOOK_SECONDS)
+            self._room.look()
             _heed(line)
             over = self._room.seconds >= limit
             if line is not None or (over and stops):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING, Annotated, Final
 
+from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value
@@ -79,7 +80,8 @@ class Round(Value):
     """One go. `seconds` is a latency or a speaking time, `limit` what was allowed, None for no limit.
 
     `named` is the competency that the person named, `story` the entry of the story, `said` words that were typed.
-    `is_hit` None means that there was nothing to hit.
+    `is_hit` None means that there was nothing to hit. `gap_seconds` is how long the machine was away, which is not in
+    `seconds`.
     """
 
     prompt: str
@@ -90,6 +92,7 @@ class Round(Value):
     story: str = ""
     said: str = ""
     is_hit: bool | None = None
+    gap_seconds: Annotated[float, Ge(0)] = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ class DrillRun(Value):
     def hit_rate(self) -> str:
         """Hits of tries in words; both numbers are always shown."""
         return f"{self.hits} of {self.tried}" if self.tried else "nothing tried yet"
+
+
+def gap_words(seconds: float) -> str:
+    """What is said about a time in which the machine was away; empty where there was none."""
+    return f"Interrupted: {clock_face(seconds)} is left out." if seconds else ""
 
 
 def is_competency_hit(question: Question, named: Competency) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.answer_clock import AnswerClock, Reading, Running
 from abi_coach.domain.drill import DRILL_SECONDS, Drill, DrillRun, Round, is_competency_hit, is_story_hit
 from abi_coach.domain.question import Question
-from abi_coach.domain.timing import LengthStatus, Times
+from abi_coach.domain.timing import LengthStatus, Phase, Times
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class DrillRoom:
         self._cards = iter(cards)
         self._entry = record.new_id()
         self._began = record.monotonic()
-        self._since: float | None = None
+        self._clock = AnswerClock(None)
         self._taken = 0.0
         self.stories = stories
         self.story = ""
@@ -81,20 +82,39 @@ class DrillRoom:
     @property
     def seconds(self) -> float:
         """Since the card was shown, until it was stopped."""
-        return self._taken if self._since is None else self._record.monotonic() - self._since
+        return self._clock.elapsed(self._record.monotonic()) if self.is_running else self._taken
 
     @property
     def is_running(self) -> bool:
         """Whether the time of a card is being taken."""
-        return self._since is not None
+        return self._clock.running is Running.ANSWERING
 
     def begin(self) -> None:
         """The card is in sight: the time runs."""
-        self._since = self._record.monotonic()
+        self._clock = AnswerClock(self.card.times if self.card else None).answer(*self._instants())
+
+    def look(self) -> Reading:
+        """Look at the clock, some times a second: a time in which nobody could look is a gap and is left out.
+
+        Finding a story is thinking: what is left is shown.
+        """
+        seen = self._clock.see(*self._instants())
+        self._began += (seen.since or 0.0) - (self._clock.since or 0.0)  # the two minutes leave it out as well
+        self._clock = seen
+        reading = self._clock.read(self._record.monotonic())
+        if self.drill is not Drill.RETRIEVAL:
+            return reading
+        return replace(reading, running=Running.THINKING, phase=Phase.THINK, target_share=0.0)
+
+    @property
+    def gap(self) -> float:
+        """Seconds in which the machine was away during the card."""
+        return round(self._clock.gap, 2)
 
     def stop(self) -> float:
         """Take the time; the seconds that it took."""
-        self._taken, self._since = round(self.seconds, 2), None
+        self._clock = self._clock.stop(self._record.monotonic())
+        self._taken = round(self._clock.answered, 2)
         return self._taken
 
     def keep_named(self, named: Competency) -> bool:
@@ -132,5 +152,8 @@ class DrillRoom:
         assert self.card is not None
         question = self.card.question.id if self.card.question else ""
         limit = self.card.times.maximum if self.card.times else None
-        told = Round(self.card.prompt, question, self._taken, limit, named, story, said, is_hit)
+        told = Round(self.card.prompt, question, self._taken, limit, named, story, said, is_hit, self.gap)
         return replace(self.run, rounds=(*self.run.rounds, told))
+
+    def _instants(self) -> tuple[float, float]:
+        return self._record.monotonic(), self._record.now().timestamp()

@@ -73,9 +73,24 @@ def run_plain(coach: Coach, drill: Drill, lines: Any) -> PlainDrill:  # noqa: AN
     return plain
 
 
+def silence(seconds: int) -> tuple[float, ...]:
+    """Nothing is said, and the clock is looked at every second."""
+    return (1.0,) * seconds
+
+
+def test_time_in_which_the_machine_was_away_is_left_out_and_said(
+    coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coach.stories.add(MOVE)
+    run_plain(coach, Drill.RETRIEVAL, Said(clock, 2.0, 300.0, "", "1", "conflict", "We were late."))
+    assert "2.0 s: under 3 s. Interrupted: 5:00 is left out." in capsys.readouterr().out
+
+
 def test_a_story_is_found_against_the_clock(coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]) -> None:
     coach.stories.add(MOVE)
-    run_plain(coach, Drill.RETRIEVAL, Said(clock, 2.0, "", "1", "conflict", "We were late.", 12.0, "1", "", ""))
+    late = (3.0, 3.0, 3.0, 3.0)
+    lines = Said(clock, 2.0, "", "1", "conflict", "We were late.", *late, "1", "", "")
+    run_plain(coach, Drill.RETRIEVAL, lines)
     said = capsys.readouterr().out
     assert "2.0 s: under 3 s." in said
     assert "12.0 s: over 7 s." in said
@@ -88,7 +103,7 @@ def test_the_ladder_says_when_it_is_over_and_keeps_on_counting(
     coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     coach.stories.add(MOVE)
-    run_plain(coach, Drill.LADDER, Said(clock, "", 31.0, 4.0, "", "", 58.0, ""))
+    run_plain(coach, Drill.LADDER, Said(clock, "", *silence(31), *silence(4), "", "", *silence(58), ""))
     said = capsys.readouterr().out
     assert said.count("Over time.") == 1
     assert "0:35 of 0:30: over." in said

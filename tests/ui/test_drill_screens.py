@@ -42,6 +42,12 @@ def room_of(app: App[None]) -> DrillScreen:
     return app.screen
 
 
+def pass_time(app: App[None], clock: HandClock, seconds: int) -> None:
+    for _ in range(seconds):
+        clock.advance(1)
+        room_of(app).look_at_clock()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_competency_is_named_with_one_key_before_the_answer_is_shown(
     coach: Coach, size: tuple[int, int]
@@ -103,10 +109,21 @@ async def test_a_sentence_that_cannot_be_saved_stays_in_sight(coach: Coach, monk
         monkeypatch.undo()
 
 
+async def test_time_in_which_the_machine_was_away_is_left_out_and_said(coach: Coach, clock: HandClock) -> None:
+    async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(60, 20)) as pilot:
+        pass_time(pilot.app, clock, 2)
+        clock.advance(300)
+        room_of(pilot.app).look_at_clock()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "2.0 s: under 3 s. Interrupted: 5:00 is left out." in words_on(pilot.app)
+        await pilot.press("1", "7", "enter")
+        assert drills_of(coach).past(Drill.RETRIEVAL)[0].rounds[0].gap_seconds == 300
+
+
 async def test_ten_seconds_end_the_search(coach: Coach, clock: HandClock) -> None:
     async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
-        clock.advance(10.1)
-        room_of(pilot.app).look_at_clock()
+        pass_time(pilot.app, clock, 11)
         assert room_of(pilot.app).stage == "story"
         await pilot.press("enter", "enter", "enter")
         assert drills_of(coach).past()[0].rounds[0].is_hit is False
@@ -115,12 +132,11 @@ async def test_ten_seconds_end_the_search(coach: Coach, clock: HandClock) -> Non
 async def test_the_ladder_is_told_against_the_clock_and_ends_with_its_numbers(coach: Coach, clock: HandClock) -> None:
     async with Stage(screen_for(coach, Drill.LADDER)).run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        clock.advance(33)
-        room_of(pilot.app).look_at_clock()
+        pass_time(pilot.app, clock, 33)
         await pilot.pause()
-        assert "0:33 of 0:30  OVER" in words_on(pilot.app)
+        assert "OVER +0:03   0:33 of 0:30" in words_on(pilot.app)
         await pilot.press("enter", "enter", "enter")
-        clock.advance(100)
+        pass_time(pilot.app, clock, 100)
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "Within the time: 0 of 2." in words_on(pilot.app)

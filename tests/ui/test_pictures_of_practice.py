@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from textual.widgets import TextArea
 
+from abi_coach.domain.drill import Drill
 from abi_coach.domain.errors import SaveError
+from abi_coach.ui.screens.drills import screen_for
 from tests.support.coach_app import answering, begin, pass_time, practice, rate
 from tests.support.pictures import ANSWER, WEATHER, Picture, at, used_coach
 from tests.support.stage import SIZES
@@ -104,6 +106,30 @@ async def want_to_end(pilot: Pilot[None], clock: HandClock) -> None:
     await pilot.press("ctrl+x")
 
 
+async def search(pilot: Pilot[None], clock: HandClock) -> None:
+    pilot.app.push_screen(screen_for(pilot.app.coach, Drill.RETRIEVAL, seed=1))  # type: ignore[attr-defined] # a CoachApp
+    await pilot.pause()
+    look(pilot, clock, 4)
+
+
+async def begin_sentence(pilot: Pilot[None], clock: HandClock) -> None:
+    await search(pilot, clock)
+    await pilot.press("enter", "1", "7", *"We put it off")
+    pilot.app.screen.save_now()  # type: ignore[attr-defined] # a drill
+
+
+async def tell_over(pilot: Pilot[None], clock: HandClock) -> None:
+    pilot.app.push_screen(screen_for(pilot.app.coach, Drill.LADDER))  # type: ignore[attr-defined] # a CoachApp
+    await pilot.press("enter")
+    look(pilot, clock, 34)
+
+
+def look(pilot: Pilot[None], clock: HandClock, seconds: int) -> None:
+    for _ in range(seconds):
+        clock.advance(1)
+        pilot.app.screen.look_at_clock()  # type: ignore[attr-defined] # a drill
+
+
 PICTURES: Final = (
     Picture("set-up", at("practice"), (NARROW, USUAL)),
     Picture("think", think, (USUAL,), WEATHER),
@@ -118,6 +144,9 @@ PICTURES: Final = (
     Picture("change", change, (NARROW, USUAL), WEATHER),
     Picture("review", review, SIZES, WEATHER),
     Picture("end", end, (USUAL,), WEATHER),
+    Picture("drill", search, (NARROW, USUAL)),
+    Picture("drill-sentence", begin_sentence, (NARROW, USUAL)),
+    Picture("drill-over", tell_over, (NARROW, USUAL)),
     Picture("confirm", want_to_end, (USUAL,), WEATHER),
 )
 

@@ -8,11 +8,12 @@ from textual.widgets import Input, Static
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.drill import Drill, band_of, run_lines
+from abi_coach.domain.drill import Drill, band_of, gap_words, run_lines
 from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns
 from abi_coach.ui.screens.drill_sentence import DrillSentence
+from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.save_banner import SaveBanner
 from abi_coach.ui.widgets.title_line import TitleLine
 
@@ -46,8 +47,10 @@ class DrillScreen(DrillSentence):
 
     def compose_body(self) -> ComposeResult:
         """From the card down to the choices."""
-        for name in ("prompt", "clock", "asked", "choices"):
-            yield Static(id=name)
+        yield Static(id="prompt")
+        yield AnswerClockView()
+        yield Static(id="asked")
+        yield Static(id="choices")
         yield Input(id="line")
 
     def compose_foot(self) -> ComposeResult:
@@ -78,12 +81,15 @@ class DrillScreen(DrillSentence):
 
     def look_at_clock(self) -> None:
         """Show the time; ten seconds end the search for a story."""
-        if self.stage != RUNNING or self.room.drill is Drill.ASKED:
+        if self.stage != RUNNING:
+            return
+        reading = self.room.look()
+        if self.room.drill is Drill.ASKED:
             return
         if self.room.drill is Drill.RETRIEVAL and self.room.seconds >= self.room.times.maximum:
             self.action_go_on()
             return
-        self.query_one("#clock", Static).update(literal(self._time(), "$accent"))
+        self.query_one(AnswerClockView).show(reading)
 
     def action_go_on(self) -> None:
         """Enter: start, stop, skip a choice, or the next card."""
@@ -113,10 +119,11 @@ class DrillScreen(DrillSentence):
     def _stop(self) -> None:
         seconds = self.room.stop()
         if self.room.drill is Drill.RETRIEVAL:
-            self._show(STORY, f"{seconds:.1f} s: {band_of(seconds, self._rules).value}.")
+            self._show(STORY, f"{seconds:.1f} s: {band_of(seconds, self._rules).value}. {gap_words(self.room.gap)}")
             return
         limit = clock_face(self.room.times.maximum)
-        self._tell(f"{clock_face(seconds)} of {limit}: {self.room.keep_told().value}.")
+        gap = gap_words(self.room.gap)
+        self._tell(f"{clock_face(seconds)} of {limit}: {self.room.keep_told().value}. {gap}")
 
     def _take(self, value: str) -> None:
         if self.room.drill is Drill.ASKED:
@@ -143,9 +150,10 @@ class DrillScreen(DrillSentence):
         card = self.room.card
         self.query_one("#prompt", Static).update(literal(prompt or (card.prompt if card else "")))
         timed = stage == RUNNING and self.room.drill is not Drill.ASKED
-        clock = self.query_one("#clock", Static)
+        clock = self.query_one(AnswerClockView)
         clock.display = timed
-        clock.update(literal(self._time() if timed else "", "$accent"))
+        if timed:
+            clock.show(self.room.look())
         self.query_one("#asked", Static).update(literal("\n".join(filter(None, (words, self._asked())))))
         self.query_one("#choices", Static).update(columns(self._choices()))
         line = self.query_one("#line", Input)
@@ -169,11 +177,6 @@ class DrillScreen(DrillSentence):
             return numbered(*shelf[: len(CHOICE_KEYS)])
         is_asked = self.stage == RUNNING and self.room.drill is Drill.ASKED
         return COMPETENCIES if is_asked or self.stage == NAMED else ()
-
-    def _time(self) -> str:
-        limit = self.room.times.maximum
-        over = "  OVER" if self.room.seconds > limit else ""
-        return f"{clock_face(self.room.seconds)} of {clock_face(limit)}{over}"
 
     def _show_end(self) -> None:
         self._show(OVER, "\n".join((*run_lines(self.room.run, self._rules), "Enter goes back.")), "That was the drill.")
