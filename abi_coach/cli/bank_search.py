@@ -11,7 +11,7 @@ from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind, Level
-from abi_coach.domain.role import slug_of
+from abi_coach.domain.skill_name import skill_slug
 
 if TYPE_CHECKING:
     from abi_coach.services.library import Library
@@ -58,5 +58,5 @@ def search(invocation: Invocation, words: tuple[str, ...], limit: int, **options
 
 def _skill(library: Library, asked: str | None) -> str | None:
     """A skill as banks write it, whichever of its names was given."""
-    named, slug, known = (asked or "").strip(), slug_of(asked or ""), library.skill_names
+    named, slug, known = (asked or "").strip(), skill_slug(asked or ""), library.skill_names
     return known.get(named) or known.get(slug) or (slug if " " in named else named.lower()) or None

@@ -8,9 +8,11 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
 
+from abi_coach.domain.everyday import EVERYDAY, is_meant
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.pay_parsing import PaySum, advert_pay, names_money
 from abi_coach.domain.plain_text import strip_controls
+from abi_coach.domain.skill_name import SIGNED, skill_slug
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -32,20 +34,10 @@ OTHER_HEADINGS: Final = re.compile(
     re.IGNORECASE,
 )
 
-EVERYDAY: Final = frozenset(
-    {
-        "rest", "excel", "spark", "forms", "grain", "credits", "performance", "charts", "capacity", "coverage",
-        "discovery", "feedback", "templates", "trials", "tests", "paging", "permissions", "pilots", "waterfall",
-        "navigation", "calibration", "redesign", "hiring",
-    }
-)  # fmt: skip
-"""Spellings that are everyday words too: they count only with a capital inside a sentence, or standing in a list."""
-
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])?")
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(rf"{SIGNED}|[^\W_]+", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[ \t\u00a0]?[-–/.&_+]?[ \t\u00a0]?")
 _LONGEST_NAME: Final = 5
-_NEAR: Final = 20
 _MOST_PAY_LINES: Final = 500
 """Pay that an advert has not named by then, it does not name."""
 _HEADING_WORDS: Final = 4
@@ -149,7 +141,7 @@ def _skills_in(line: str, names: Mapping[str, str], firsts: Collection[str]) -> 
     """Each skill in a line with its place; of spellings that begin together the longest counts."""
     done = 0
     for word in _WORD.finditer(line):
-        if word.start() < done or word[0].lower() not in firsts:
+        if word.start() < done or _spelt(word).partition("-")[0] not in firsts:
             continue
         spelling, done = _longest(line, word, names)
         if spelling:
@@ -162,19 +154,15 @@ def _longest(line: str, first: re.Match[str], names: Mapping[str, str]) -> tuple
     for word in islice(_WORD.finditer(line, first.start()), _LONGEST_NAME):
         if spelling and not _BETWEEN.fullmatch(line, end, word.start()):
             break
-        end, spelling = word.end(), f"{spelling}-{word[0].lower()}" if spelling else word[0].lower()
-        if spelling in names and (spelling not in EVERYDAY or _is_meant(line, first.start(), end)):
+        end, spelling = word.end(), f"{spelling}-{_spelt(word)}" if spelling else _spelt(word)
+        if spelling in names and (spelling not in EVERYDAY or is_meant(line, first.start(), end)):
             best, done = spelling, end
     return best, done
 
 
-def _is_meant(line: str, start: int, end: int) -> bool:
-    """Whether an everyday word is a name here: it has a capital and does not just begin a sentence, or stands alone."""
-    before, after = line[max(0, start - _NEAR) : start].rstrip(), line[end : end + _NEAR].lstrip()
-    has_capital = any(letter.isupper() for letter in line[start:end])
-    is_inside = before[-1:].isalnum() or before[-1:] in {",", "(", "/", "&", "+"}
-    is_listed = (not before or not before[-1].isalnum()) and (not after or after[0] in ",;/)")
-    return (has_capital and (is_inside or line[start:end].isupper())) or is_listed
+def _spelt(word: re.Match[str]) -> str:
+    """A word as skills are spelt: `Kafka` → `kafka`, `C#` → `c-sharp`."""
+    return word[0].lower() if word[0].isalnum() else skill_slug(word[0])
 
 
 def _excerpt(line: str, start: int) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.form import Choice, Expected, Field, Form, Kind, State, numbered
-from abi_coach.domain.form_parsing import one_line, slug
+from abi_coach.domain.form_parsing import one_line
 from abi_coach.domain.form_steps import lines_of
 from abi_coach.domain.form_values import day_of, filled, instant_of, lines_state, local_text, said
 from abi_coach.domain.interview import Format, Intent, Interview, InterviewState, Person, Stage
+from abi_coach.domain.skill_name import skill_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,7 +102,7 @@ def interview_of(state: State, before: Interview | None = None) -> Interview:
         starts_at=instant_of(state, "starts"),
         people=people_of(state),
         competencies=tuple(Competency(one) for one in state.get("competencies", ())),
-        skills=tuple(dict.fromkeys(filter(None, (slug(line.text) for line in lines_of(state, "skills"))))),
+        skills=tuple(dict.fromkeys(filter(None, (skill_slug(line.text) for line in lines_of(state, "skills"))))),
         source=said(state, "source"),
         loop=said(state, "loop"),
         answer_by=day_of(state, "answer_by"),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abi_coach.domain.bank_head import COMMON, OWN
 from abi_coach.domain.errors import InputError, NotFoundError
-from abi_coach.domain.role import RoleMatch, match_role, slug_of
+from abi_coach.domain.role import RoleMatch, match_role
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.shelf import Shelf, shelf_of
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.cache import catalogue_path
@@ -146,7 +147,7 @@ class Library:
         names: dict[str, str] = {}
         for head in self.heads.values():
             for skill, aliases in head.skills.items():
-                names.update(dict.fromkeys((slug_of(alias) for alias in aliases), skill))
+                names.update(dict.fromkeys((skill_slug(alias) for alias in aliases), skill))
                 names[skill] = skill
         return names
 

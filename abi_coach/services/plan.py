@@ -12,7 +12,7 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.explanation import Explanation, explain
 from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
-from abi_coach.domain.role import slug_of
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
@@ -168,7 +168,7 @@ class Plans:
 
     def _item(self, asked: str, known: Container[str]) -> str:
         """The item that is meant. Raises InputError for the one competency that has no plan of its own."""
-        slug = slug_of(asked)
+        slug = skill_slug(asked)
         competency = slug.replace("-", "_")
         found = next((name for name in (competency, slug, asked.strip().lower()) if name in known), None)
         if found is None and competency == Competency.ROLE_EXPERTISE:

@@ -11,8 +11,9 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
 from abi_coach.domain.profile import Preset, Profile
-from abi_coach.domain.role import RoleMatch, slug_of
+from abi_coach.domain.role import RoleMatch
 from abi_coach.domain.sitting import Sitting
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice_room import PracticeRoom
 
@@ -180,7 +181,7 @@ class Practice:
 
     def _skill(self, asked: str | None) -> str | None:
         """A skill by any of its spellings."""
-        return None if asked is None else self._record.library.skill_names.get(slug_of(asked), slug_of(asked))
+        return None if asked is None else self._record.library.skill_names.get(skill_slug(asked), skill_slug(asked))
 
     def _today(self) -> date:
         return self._record.now().astimezone().date()

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import InputError
-from abi_coach.domain.role import slug_of
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.skill_tally import QUARTER_DAYS, Asking, OwnSkill, SkillLine, tally
 from abi_coach.services.local_time import LOCAL
 from abi_coach.storage.values import to_plain
@@ -44,7 +44,7 @@ class Skills:
 
     def slug(self, skill: str) -> str:
         """The slug of a skill in any spelling; a skill that no bank knows keeps its own. Raises InputError."""
-        own = slug_of(skill)
+        own = skill_slug(skill)
         if not own:
             message = f"“{skill}” names no skill. Write a word, e.g. kubernetes."
             raise InputError(message)

@@ -23,6 +23,17 @@ NAMES = {
     "ci-cd": "ci-cd",
     "terraform": "terraform",
     "кафка": "kafka",
+    "go": "go",
+    "go-to-market": "product-launch",
+    "r": "r",
+    "rust": "rust",
+    "react": "react",
+    "spring": "java",
+    "excel": "spreadsheets",
+    "node-js": "node-js",
+    "c-sharp": "c-sharp",
+    "dotnet": "c-sharp",
+    "c-plus-plus": "cpp",
 }
 
 
@@ -51,6 +62,45 @@ def skills(text: str) -> dict[str, bool]:
 )
 def test_whole_spellings_are_found_in_any_case_and_script(text: str, found: list[str]) -> None:
     assert list(skills(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("C#, C++ and (C#)", ["c-sharp", "cpp"]),
+        ("Built on .NET and ASP.NET", ["c-sharp"]),
+        ("A net salary, the C-suite, and issue C#12", []),
+        ("Senior Go Engineer (m/f/d)", ["go"]),
+        ("Go developer", ["go"]),
+        ("- Rust or C++", ["rust", "cpp"]),
+        ("- Go (1.25) and Python", ["go"]),
+        ("Java, Spring and Kafka", ["java"]),
+        ("Excel skills", ["spreadsheets"]),
+        ("- R, Python", ["r"]),
+        ("SQL and R.", ["r"]),
+        ("- React and Node.js", ["react", "node-js"]),
+        ("You own go-to-market. Our Go-To-Market plan", ["product-launch"]),
+    ],
+)
+def test_a_name_that_is_an_everyday_word_or_has_a_sign_is_found_where_it_is_meant(text: str, found: list[str]) -> None:
+    assert list(skills(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Go the extra mile. Go and see customers.",
+        "We want a Go-getter who can go far",
+        "Our R&D team, and our R & D budget",
+        "You start in Spring 2027",
+        "React to incidents calmly, and react fast",
+        "Excel at what you do",
+        "Rust never sleeps",
+        "Toys R Us",
+    ],
+)
+def test_an_everyday_word_in_its_everyday_sense_is_no_skill(text: str) -> None:
+    assert skills(text) == {}
 
 
 def test_a_heading_or_the_line_itself_makes_a_skill_nice_to_have() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from abi_coach.domain.skill_name import skill_slug
 from tests.support.banks import FOLDER, NAMES, ROLES, bank, questions
 from tests.support.command_line import run_abi_here
 
@@ -111,3 +112,12 @@ def phrases(text: str) -> set[str]:
 def test_a_shipped_bank_lints_clean(name: str) -> None:
     ran = run_abi_here("bank", "lint", str(FOLDER / f"{name}.yaml"))
     assert ran.code == 0, ran.out + ran.err
+
+
+def test_no_spelling_of_a_skill_means_two_skills() -> None:
+    meant: dict[str, set[str]] = {}
+    for name in NAMES:
+        for skill, others in bank(name).get("skills", {}).items():
+            for spelling in (skill, *others):
+                meant.setdefault(skill_slug(spelling), set()).add(skill)
+    assert {spelling: skills for spelling, skills in meant.items() if len(skills) > 1} == {}
