@@ -14,6 +14,7 @@ from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
 from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
+from abi_coach.services.plan_askable import askable
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
 from abi_coach.services.working import Working
@@ -158,7 +159,7 @@ class Plans:
         interview = self._journal.resolve(order.interview, "interview") if order.interview else None
         day = check_day(order.on or self.today())
         gatherer = Gatherer(self._journal, self._settings, day, lambda: self._library.skill_names)
-        evidence = gatherer.gather(bank, weights, interview)
+        evidence = askable(gatherer.gather(bank, weights, interview), self._library)
         if interview and evidence.interview is None:
             message = (
                 f"The interview {order.interview} is not booked for {day} or later. `abi interview list` shows when."

@@ -1,0 +1,24 @@
+"""Which skills a plan may put on: measuring one by answers takes a question that asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from abi_coach.domain.evidence import Evidence, ItemEvidence
+    from abi_coach.services.library import Library
+
+
+def askable(evidence: Evidence, library: Library) -> Evidence:
+    """The evidence without skills that only the market names and that no question asks for; `abi skill` lists them."""
+    wanted = {item.item for item in evidence.items if _is_only_demanded(item)}
+    if not wanted:
+        return evidence
+    asked = {skill for row in library.catalogue.rows() for skill in row.skills.split()}
+    silent = (wanted & set(library.skill_names.values())) - asked
+    return replace(evidence, items=tuple(item for item in evidence.items if item.item not in silent))
+
+
+def _is_only_demanded(item: ItemEvidence) -> bool:
+    return item.is_skill and not (item.answers or item.improves or item.stories or item.booked_on)
