@@ -107,17 +107,17 @@ class TreeBuilder:
                 return self._root[0] if self._root else None
             else:
                 continue
-            if isinstance(content, list):
-                content.append(node)
-            elif name is not None:
-                content[name] = (at, node)
-                name = None
-            else:
-                name = self._no_name(content, node)
+            name = self._placed(content, name, at, node)
         return self._too_many(mark)
 
-    def _no_name(self, content: _Content, node: Node) -> str:
-        """Refuse a list or mapping that stands as a name; it takes its value with it into nothing."""
+    def _placed(self, content: _Content, name: str | None, at: Mark, node: Node) -> str | None:
+        """Put a finished node where it belongs; one that stands as a name takes its value with it into nothing."""
+        if isinstance(content, list):
+            content.append(node)
+            return None
+        if name is not None:
+            content[name] = (at, node)
+            return None
         if not isinstance(node, Refused):
             self._report.add(node.mark, self._path(content, None), "a list or mapping as a name", "write “name: value”")
         return _SKIPPED
