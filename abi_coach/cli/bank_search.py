@@ -57,6 +57,9 @@ def search(invocation: Invocation, words: tuple[str, ...], limit: int, **options
 
 
 def _skill(library: Library, asked: str | None) -> str | None:
-    """A skill as banks write it, whichever of its names was given."""
+    """A skill as banks write it, whichever of its names was given; one that questions write so stays as it is."""
     named, slug, known = (asked or "").strip(), skill_slug(asked or ""), library.skill_names
+    written = named.lower()
+    if slug in known and slug != written and any(written in row.skills.split() for row in library.catalogue.rows()):
+        return written
     return known.get(named) or known.get(slug) or (slug if " " in named else named.lower()) or None
