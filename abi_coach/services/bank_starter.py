@@ -25,6 +25,7 @@ _LONGEST_ID: Final = 60
 _LONGEST_TITLE: Final = 200
 _PLAIN: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
 """Letters that do not come apart into a plain one and its mark."""
+_APOSTROPHES: Final = "'’"
 
 _STARTER: Final = """\
 # yaml-language-server: $schema=bank.schema.json
@@ -135,9 +136,10 @@ def start_bank(home: Home, library: Library, role: str, out: Path | None = None)
 
 
 def _plain_slug(title: str) -> str:
-    """A name for the file and the ids, of plain letters: `Müller` → `muller`; empty where there are others besides."""
+    """A name for the file and the ids, of plain letters: `Ship's mate` → `ships-mate`; empty where there are others."""
     apart = unicodedata.normalize("NFKD", title.casefold()).translate(_PLAIN)
-    slug = slug_of("".join(char for char in apart if not unicodedata.combining(char)))
+    kept = (char for char in apart if not unicodedata.combining(char) and char not in _APOSTROPHES)
+    slug = slug_of("".join(kept))
     return slug[:_LONGEST_ID].strip("-") if slug.isascii() else ""
 
 

@@ -98,7 +98,8 @@ def test_lint_as_json_tells_errors_and_style_apart(abi_here: Abi, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "role", ["Nurse", "Chef de Partie (pastry)", "no", "123", "Müller & Söhne", "a\x1b[31mb", "long " * 99]
+    "role",
+    ["Nurse", "Chef de Partie (pastry)", "no", "123", "Müller & Söhne", "Ship’s pilot", "a\x1b[31mb", "long " * 99],
 )
 def test_a_new_bank_is_valid_and_found_at_once(role: str, abi_here: Abi, home: Path) -> None:
     made = abi_here("bank", "new", role, "--json").json
@@ -108,6 +109,10 @@ def test_a_new_bank_is_valid_and_found_at_once(role: str, abi_here: Abi, home: P
     assert first == "# yaml-language-server: $schema=bank.schema.json"
     assert json.loads((home / "question_banks/bank.schema.json").read_text(encoding="utf-8"))["title"]
     assert abi_here("practice", "--role", role, "--json").json["role"]["bank"] == made["bank"]
+
+
+def test_an_apostrophe_leaves_no_letter_standing_alone_in_the_id(abi_here: Abi) -> None:
+    assert abi_here("bank", "new", "Ship's pilot", "--json").json["bank"] == "ships-pilot"
 
 
 def test_a_new_bank_never_overwrites(abi_here: Abi, tmp_path: Path) -> None:
