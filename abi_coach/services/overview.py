@@ -10,6 +10,7 @@ from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, AdviceRules, Recommendation, recommend
+from abi_coach.services.short_command import told_short
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
@@ -59,12 +60,11 @@ class Overviews:
     def read(self) -> Overview:
         """How things stand now."""
         facts = self.facts()
-        running = self._journal.rows("sitting", state="running", limit=1)
         return Overview(
-            recommendation=recommend(facts, self._rules),
+            recommendation=told_short(recommend(facts, self._rules), facts, self._journal),
             lines=tuple(self._lines(facts)),
             is_new=facts.first_used_on is None,
-            draft_kind="sitting" if running else "debrief",
+            draft_kind="sitting" if self._journal.rows("sitting", state="running", limit=1) else "debrief",
         )
 
     def facts(self) -> Facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self, Unpack
 
-from abi_coach.storage import journal_reading
+from abi_coach.storage import journal_ids, journal_reading
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_file import JournalFile
@@ -52,6 +52,11 @@ class JournalGlance:
         """One entry at a glance; None for what is unknown or deleted."""
         with self._file.reading() as connection:
             return journal_reading.row(connection, entry)
+
+    def shortest(self, entry: str) -> str:
+        """The shortest beginning of an id, at least eight characters, that no other entry has."""
+        with self._file.reading() as connection:
+            return journal_ids.shortest(connection, entry)
 
     def rows(self, kind: str, **filters: Unpack[Filters]) -> list[EntryRow]:
         """The finished entries of a kind at a glance, newest first; their bodies are not read."""

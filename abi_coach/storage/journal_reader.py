@@ -58,11 +58,6 @@ class JournalReader(JournalGlance):
         with self._file.reading() as connection:
             return journal_ids.resolve(connection, beginning, kind)
 
-    def shortest(self, entry: str) -> str:
-        """The shortest beginning of an id, at least eight characters, that no other entry has."""
-        with self._file.reading() as connection:
-            return journal_ids.shortest(connection, entry)
-
     def revisions(self) -> Iterator[Revision]:
         """Every revision, entry by entry, read in pages: an export of any size holds nobody up."""
         last: Revision | None = None
