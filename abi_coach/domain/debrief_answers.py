@@ -23,13 +23,13 @@ from abi_coach.domain.debrief import (
 )
 from abi_coach.domain.debrief_forms import PROMISE_KEY
 from abi_coach.domain.form import NONE, State
-from abi_coach.domain.form_parsing import slug
 from abi_coach.domain.form_steps import NO, YES, lines_of, repetitions
 from abi_coach.domain.form_values import day_of, filled, instant_of, lines_state, local_text, said
 from abi_coach.domain.interview import Interview, Outcome, Result
 from abi_coach.domain.interview_forms import facts_state, people_lines, people_of
 from abi_coach.domain.notes_state import line_of, link_of, origin_of, source_state
 from abi_coach.domain.promise import Promise, PromiseCheck
+from abi_coach.domain.skill_name import skill_slug
 
 USUAL_MINUTES: Final = 45
 """How long an interview is taken to last when only its start is known (rule of thumb); the person corrects it."""
@@ -120,7 +120,7 @@ def cold_debrief_of(state: State, interview: str) -> ColdDebrief:
             Improve(one["what"], Cause(one["cause"]), one["item"], said(one, "if_"), said(one, "then"))
             for one in repetitions(state, "improve")
         ),
-        gaps=tuple(dict.fromkeys(filter(None, (slug(line.text) for line in lines_of(state, "gaps"))))),
+        gaps=tuple(dict.fromkeys(filter(None, (skill_slug(line.text) for line in lines_of(state, "gaps"))))),
         keep=tuple(sorted(int(place) for place in state.get("keep", ()))),
         them=said(state, "them"),
         fit=Fit(int(state["could_do"]), int(state["want"]), int(state["next_step"])),

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from abi_coach.domain.form_parsing import one_line, slug
+from abi_coach.domain.form_parsing import one_line
 from abi_coach.domain.limits import MinLen
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.story import Story
 from abi_coach.domain.value import Value
 
@@ -64,6 +65,6 @@ def story_seed(experience: Experience, *, dated: bool = False) -> Story:
     return Story(
         title=title,
         situation="\n".join(filter(None, lines)),
-        skills=tuple(dict.fromkeys(filter(None, map(slug, experience.keywords)))),
+        skills=tuple(dict.fromkeys(filter(None, map(skill_slug, experience.keywords)))),
         numbers=tuple(one_line(text) for text in experience.highlights if re.search(r"\d", text)),
     )

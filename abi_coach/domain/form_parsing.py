@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import NONE, Choice, Expected, Field, Kind
 from abi_coach.domain.plain_text import strip_controls
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.when import parse_day, parse_when
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ def parse(step: Step, given: object, now: datetime) -> Any:  # noqa: ANN401 - JS
     if not words and step.field.kind is not Kind.CHOICES:
         raise InputError(_needed(step))
     return _PARSERS[step.field.kind](step, words, now)
-
-
-def slug(text: str) -> str:
-    """Words as a lower-case name with hyphens, such as skills have; letters of every alphabet stay."""
-    return "-".join(re.findall(r"[^\W_]+[+#]*", text.lower()))
 
 
 def one_line(text: str) -> str:
@@ -97,8 +93,8 @@ def _choice(step: Step, words: str, _now: datetime) -> str:
     found = choice_of(words, step.field.choices)
     if found is not None:
         return found.value
-    if step.field.is_open and slug(words):
-        return slug(words)
+    if step.field.is_open and skill_slug(words):
+        return skill_slug(words)
     message = f"“{one_line(words)}” is none of the answers. {_list(step.field)}"
     raise InputError(message)
 
@@ -119,8 +115,8 @@ def _several(step: Step, part: str) -> list[str]:
         chosen = [choice_of(name, step.field.choices) for name in names]
         if all(chosen):
             return [one.value for one in chosen if one is not None]
-    if step.field.is_open and slug(part):
-        return [slug(part)]
+    if step.field.is_open and skill_slug(part):
+        return [skill_slug(part)]
     message = f"“{one_line(part)}” is none of the answers. {_list(step.field)} Several: with commas between them."
     raise InputError(message)
 

@@ -16,8 +16,8 @@ _SPELT: Final = {"#": " sharp", "+": " plus plus"}
 
 def skill_slug(text: str) -> str:
     """The slug of a skill in any spelling: `Row-Level Security` → `row-level-security`, `C#` → `c-sharp`."""
-    return slug_of(_SIGNED.sub(_spelt_out, text))
+    return slug_of(_SIGNED.sub(_in_words, text))
 
 
-def _spelt_out(name: re.Match[str]) -> str:
+def _in_words(name: re.Match[str]) -> str:
     return name[0][0] + _SPELT[name[0][-1]] if name[0][-1] in _SPELT else " dotnet"

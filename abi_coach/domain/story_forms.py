@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import Field, Form, Kind, State
-from abi_coach.domain.form_parsing import one_line, slug
+from abi_coach.domain.form_parsing import one_line
 from abi_coach.domain.form_steps import lines_of
 from abi_coach.domain.form_values import filled, lines_state, said
 from abi_coach.domain.interview_forms import COMPETENCIES
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.story import Story
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def story_of(state: State, before: Story | None = None) -> Story:
         lesson=said(state, "lesson"),
         competencies=tuple(Competency(name) for name in names),
         numbers=tuple(one_line(line.text) for line in lines_of(state, "numbers")),
-        skills=tuple(dict.fromkeys(filter(None, (slug(line.text) for line in lines_of(state, "skills"))))),
+        skills=tuple(dict.fromkeys(filter(None, (skill_slug(line.text) for line in lines_of(state, "skills"))))),
         versions={**others, **{seconds: text for seconds, text in texts.items() if text}},
     )
 

@@ -25,8 +25,8 @@ from abi_coach.domain.evidence import (
     WellEvidence,
 )
 from abi_coach.domain.promise import PromiseCheck
-from abi_coach.domain.role import slug_of
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
+from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.plan_window import PlanWindow, own_day
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Gatherer:
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
             if gaps := body.get("gaps"):
-                slugs, names = filter(None, map(slug_of, gaps)), self._skill_names()
+                slugs, names = filter(None, map(skill_slug, gaps)), self._skill_names()
                 self._gaps[body["interview"]] = tuple(names.get(slug, slug) for slug in slugs)
             for well in body.get("went_well", ()):
                 yield WellEvidence(revision.entry, on, well["did"])
