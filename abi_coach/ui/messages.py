@@ -19,4 +19,8 @@ class SaveFailed(Message):
 
 
 class Saved(Message):
-    """Words are on disk: said only after the journal's commit has returned."""
+    """Words are on disk: said only after the journal's commit has returned. `by_itself`: more keys may come."""
+
+    def __init__(self, *, by_itself: bool = False) -> None:
+        super().__init__()
+        self.by_itself = by_itself

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 RETRY_SECONDS: Final = 3
 """What could not be saved is tried again this often, beside the person's own tries."""
 
+KEYS_REST_SECONDS: Final = 0.15
+"""Longer than between two keys of steady typing."""
+
 
 class TypingScreen(CoachScreen):
     """Subclasses put a `SaveBanner` into their layout and tell how to save and what the words are.
@@ -75,11 +78,18 @@ class TypingScreen(CoachScreen):
 
     @on(Saved)
     def note_saved(self, event: Saved) -> None:
-        """Everything is on disk."""
+        """Everything is on disk. While keys follow one another, a frame to say so would hold up the next one."""
         event.stop()
         if not self.keeper.is_dirty:
-            self.saved = "Saved"
             self.query_one(SaveBanner).clear()
+            if event.by_itself:
+                self.set_timer(KEYS_REST_SECONDS, self._tell_saved)
+            else:
+                self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        if not self.keeper.is_dirty and self.saved != "Saved":
+            self.saved = "Saved"
             self.show_saved()
 
     @on(SaveFailed)

@@ -5,6 +5,7 @@ A throttle, not a debounce: steady typing must not put the save off for ever.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import CoachError
@@ -38,9 +39,9 @@ class Autosave:
         """Something changed."""
         self.is_dirty = True
         if self._timer is None:
-            self._timer = self._owner.set_timer(SAVE_WITHIN_SECONDS, self.flush)
+            self._timer = self._owner.set_timer(SAVE_WITHIN_SECONDS, partial(self.flush, by_itself=True))
 
-    def flush(self) -> bool:
+    def flush(self, *, by_itself: bool = False) -> bool:
         """Save now if anything changed; False when it could not be saved and is still only on the screen."""
         if self._timer is not None:
             self._timer.stop()
@@ -53,5 +54,5 @@ class Autosave:
             self._owner.post_message(SaveFailed(error))
             return False
         self.is_dirty = False
-        self._owner.post_message(Saved())
+        self._owner.post_message(Saved(by_itself=by_itself))
         return True
