@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from abi_coach.domain.bank import Bank
 from abi_coach.domain.bank_head import BankHead
@@ -15,7 +16,7 @@ from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.question_reader import COMPETENCIES, read_question
 from abi_coach.storage.tree import read_tree
 from abi_coach.storage.tree_fields import decimal_number, line, one_of, text, word
-from abi_coach.storage.tree_nodes import Mapping, Node, Path, Refused, Report, Scalar, Sequence
+from abi_coach.storage.tree_nodes import Finished, Mapping, Node, Path, Refused, Report, Scalar, Sequence
 from abi_coach.storage.tree_shape import Shape, list_of, mapping_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.question import AnyQuestion
 
 _FORMAT: Final = "1"
+_QUESTIONS: Final = (None, "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,30 @@ def read_bank_text(content: str, name: str, found: SequenceOf[Problem] = ()) -> 
 
 
 def _read(content: str, name: str, found: SequenceOf[Problem]) -> ReadBank:
-    tree, report = read_tree(content, name)
+    inside = Report(name)
+    tree, report = read_tree(content, name, partial(_finish, inside))
     report.take(found)
     if tree is None:
         return ReadBank(None, problems=report.told())
     head = _read_head(tree, report)
-    questions = _Questions(tree, report)
+    questions = _Questions(tree, report, inside)
     bank = Bank(head, tuple(questions.found.values())) if head is not None else None
     return ReadBank(bank, questions.lines, questions.skipped, report.told())
+
+
+class _ReadQuestion(NamedTuple):
+    """A question, or None if anything in it is wrong; and its id as it is written."""
+
+    question: AnyQuestion | None
+    id: Node | None
+
+
+def _finish(inside: Report, node: Mapping, path: Path) -> Node:
+    """Make a question of what stands in the list of questions; its problems count only if the file can be used."""
+    if path is None or path[0] != _QUESTIONS:
+        return node
+    written = node.entries.get("id")
+    return Finished(node.mark, _ReadQuestion(read_question(node, inside, path), written and written[1]))
 
 
 def _read_head(tree: Mapping, report: Report) -> BankHead | None:
@@ -102,45 +120,46 @@ def _read_head(tree: Mapping, report: Report) -> BankHead | None:
 
 
 class _Questions:
-    """The questions of one file, as far as they can be used."""
+    """The questions of one file, as far as they can be used; `inside` has the problems of those read already."""
 
-    def __init__(self, tree: Mapping, report: Report) -> None:
+    def __init__(self, tree: Mapping, report: Report, inside: Report) -> None:
         self.found: dict[str, AnyQuestion] = {}
         self.lines: dict[str, int] = {}
         self.skipped = 0
         self._report = report
         self._seen: dict[str, int] = {}
         self._refused = sorted(report.inner_lines)
+        report.problems += inside.problems
         node = tree.entries["questions"][1] if "questions" in tree.entries else None
         if isinstance(node, Sequence):
             later = [mark.line for mark, _ in tree.entries.values() if mark.line > node.mark.line]
             self._read_all(node, min(later, default=sys.maxsize))
         elif node is not None and not isinstance(node, Refused):
-            report.add(node.mark, (None, "questions"), "must be a list", "write one “- id: …” for each question")
+            report.add(node.mark, _QUESTIONS, "must be a list", "write one “- id: …” for each question")
 
     def _read_all(self, node: Sequence, end: int) -> None:
         starts = [item.mark.line for item in node.items]
         for place, (item, after) in enumerate(zip(node.items, [*starts[1:], end], strict=False)):
-            before = self._report.count
-            path = ((None, "questions"), place)
-            question = read_question(item, self._report, path)
-            self._check_new(item, (path, "id"))
-            if question is None or self._report.count > before or self._has_refused(item.mark.line, after):
+            path = (_QUESTIONS, place)
+            read = item.value if isinstance(item, Finished) else None
+            if not isinstance(read, _ReadQuestion):
+                read = _ReadQuestion(read_question(item, self._report, path), None)
+            is_new = self._is_new(read.id, (path, "id"))
+            if read.question is None or not is_new or self._has_refused(item.mark.line, after):
                 self.skipped += 1
             else:
-                self.found[question.id] = question
-                self.lines[question.id] = item.mark.line + 1
+                self.found[read.question.id] = read.question
+                self.lines[read.question.id] = item.mark.line + 1
 
-    def _check_new(self, item: Node, path: Path) -> None:
-        entry = item.entries.get("id") if isinstance(item, Mapping) else None
-        if entry is None or not isinstance(entry[1], Scalar):
-            return
-        written = entry[1]
+    def _is_new(self, written: Node | None, path: Path) -> bool:
+        if not isinstance(written, Scalar):
+            return True
         name, line_number = written.text.strip(), written.mark.line + 1
         first = self._seen.setdefault(name, line_number)
         if first != line_number:
             what = f"{quoted(name)} is the id of two questions, on lines {first} and {line_number}"
             self._report.add(written.mark, path, what, "give one of them an id of its own")
+        return first == line_number
 
     def _has_refused(self, start: int, end: int) -> bool:
         """Tell whether something was refused in these lines while the tree was built; a part of it is missing then."""

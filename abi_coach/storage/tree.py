@@ -14,25 +14,26 @@ import yaml
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.syntax_errors import syntax_problem
 from abi_coach.storage.tree_builder import Stop, TreeBuilder
-from abi_coach.storage.tree_nodes import Mapping, Node, Place, Refused, Report, Scalar, Sequence
+from abi_coach.storage.tree_nodes import Finish, Mapping, Node, Place, Refused, Report, Scalar, Sequence
 
 _BROKEN: Final = (yaml.YAMLError, ValueError, OverflowError)  # the parser without C lets the last two through
 _LINE_ENDS: Final = "\n\r\u2028\u2029"
 _START: Final = "start with “format: 1” and the fields below it"
 
 
-def read_tree(text: str, name: str) -> tuple[Mapping | None, Report]:
+def read_tree(text: str, name: str, finish: Finish | None = None) -> tuple[Mapping | None, Report]:
     """Build the tree of a YAML text that has passed `examine_text`; None if it has none that can be used.
 
     Refused, each with its own problem: anchors, aliases, merge keys, tags, directives, several documents, names that
     are no text or come twice, more than 12 levels or 200,000 values, control characters written as escapes, and
-    whatever is not YAML. What is refused inside a tree is left out of it, and the rest is read.
+    whatever is not YAML. What is refused inside a tree is left out of it, and the rest is read. `finish` is told each
+    mapping in a list that is a field of the file, as soon as it is complete.
     """
     report = Report(name)
     try:
         _refuse_directives(text, report)
         with collection_paused():
-            root = TreeBuilder(text, report).build()
+            root = TreeBuilder(text, report, finish).build()
     except Stop:
         return None, report
     except _BROKEN as error:

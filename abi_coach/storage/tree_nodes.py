@@ -6,6 +6,7 @@ Plain slotted classes, because a big bank makes a hundred thousand of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -31,6 +32,17 @@ class Mark(Protocol):
     @property
     def index(self) -> int:
         """Characters from the start of the file."""
+
+
+class Event(Protocol):
+    """What the parser hands out, whether it is written in C or not."""
+
+    start_mark: Mark
+    end_mark: Mark
+    value: str
+    style: str | None
+    anchor: str | None
+    tag: str | None
 
 
 class Place(NamedTuple):
@@ -81,10 +93,23 @@ class Refused:
         self.mark = mark
 
 
-Node = Scalar | Sequence | Mapping | Refused
+class Finished:
+    """What was made of a mapping as soon as it had been read, so that it need not be kept."""
+
+    __slots__ = ("mark", "value")
+
+    def __init__(self, mark: Mark, value: object) -> None:
+        self.mark = mark
+        self.value = value
+
+
+Node = Scalar | Sequence | Mapping | Refused | Finished
 
 Path = tuple["Path", str | int] | None
 """The way to a node, from the inside out; None is the whole file. Text is made of it only for a problem."""
+
+Finish = Callable[[Mapping, Path], Node]
+"""Takes a mapping that stands in a list that is a field of the file; hands back what stands there instead."""
 
 
 def path_text(path: Path) -> str:

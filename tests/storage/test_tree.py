@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from abi_coach.domain.problem import Problem
 from abi_coach.storage.tree import read_tree
 from abi_coach.storage.tree_builder import MAX_NODES
-from abi_coach.storage.tree_nodes import Mapping, Node, Refused, Report, Scalar, Sequence, path_text
+from abi_coach.storage.tree_nodes import Finished, Mapping, Node, Path, Refused, Report, Scalar, Sequence, path_text
 
 PIECES = st.sampled_from(
     ["a", "b: ", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!!int ", "<<: ", "? ", "'", '"',
@@ -180,3 +180,24 @@ def test_a_refused_node_keeps_its_place() -> None:
     node = tree.entries["b"][1]
     assert isinstance(node, Refused)
     assert node.mark.line == 1
+
+
+def test_each_mapping_in_a_list_of_a_field_can_be_finished_as_soon_as_it_is_complete() -> None:
+    """A big bank's questions are made one by one, so that its tree is never there as a whole."""
+    told = []
+
+    def finish(node: Mapping, path: Path) -> Finished:
+        told.append((path_text(path), sorted(node.entries)))
+        return Finished(node.mark, len(told))
+
+    text = "head: {a: 1}\nlist:\n  - b: {c: [{d: 1}]}\n  - word\n  - e: 2\n  - {<<: {f: 1}, g: 3}\nlist:\n  - h: 4\n"
+    tree, report = read_tree(text, "f", finish)
+    assert told == [("list[0]", ["b"]), ("list[2]", ["e"]), ("list[3]", ["g"])]
+    assert tree is not None
+    items = tree.entries["list"][1]
+    assert isinstance(items, Sequence)
+    assert [item.value for item in items.items if isinstance(item, Finished)] == [1, 2, 3]
+    assert [problem.line for problem in report.problems] == [
+        6,
+        7,
+    ]  # of a field that is there twice, the second is left out
