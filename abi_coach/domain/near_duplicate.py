@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 ALIKE: Final = 90
@@ -22,17 +23,13 @@ MOST_COMPARED: Final = 40
 """With how many of the latest prompts that share a rarer word, for each such word, a prompt is compared."""
 MOST_COMPARED_OF_MANY: Final = 6
 """The same where there are thousands, and twice that in all: only questions made from a form share that much."""
-COMPARED_AT_ONCE: Final = 4
-"""Where there are thousands, so many are compared before looking whether one of them is alike already."""
 MANY: Final = 2_000
 
-Likeness = Callable[[str, Sequence[str], float], tuple[int, float] | None]
-"""Takes a text, others and a least ratio; hands back which of them is most like it and by how much (0 to 100).
-
-None where none reaches the least ratio.
-"""
+Likeness = Callable[[str, str], float]
+"""How alike two texts are, 0 to 100; 0 also for whatever is less than `ALIKE`."""
 
 _WORD: Final = re.compile(r"\w+")
+_ratio: Final = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +49,23 @@ def near_duplicates(prompts: Sequence[str], ids: Sequence[str], likeness: Likene
     ever_telling = frozenset(chain.from_iterable(telling))
     texts = [" ".join(words) for words in tokens]
     met = _Meetings(MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY)
+    some_twice = len(set(ids)) < len(ids)
     found = []
     for place, words in enumerate(tokens):
-        meeting = met.meet(place, list(filter(ever_telling.__contains__, words)), telling[place])
-        others = [one for one in meeting if ids[one] != ids[place]]
+        others = met.meet(place, list(filter(ever_telling.__contains__, words)), telling[place])
+        if some_twice:
+            others = [one for one in others if ids[one] != ids[place]]
         if alike := _alike(others, texts, place, likeness):
             found.append(NearDuplicate(place, *alike))
     return found
 
 
 def _alike(others: Sequence[int], texts: Sequence[str], place: int, likeness: Likeness) -> tuple[int, int] | None:
-    """The most alike of a few; of thousands, the first that is alike among the latest. Its place, and the ratio."""
-    at_once = len(others) if len(texts) <= MANY else COMPARED_AT_ONCE
-    for end in range(len(others), 0, -max(1, at_once)):
-        some = others[max(0, end - at_once) : end]
-        if alike := likeness(texts[place], [texts[one] for one in some], ALIKE):
-            return some[alike[0]], round(alike[1])
-    return None
+    """The most alike of a few; of thousands, the latest that is alike. Its place, and the ratio."""
+    text = texts[place]
+    ratios = ((likeness(text, texts[one]), -one) for one in reversed(others))
+    ratio, one = max(ratios, default=(0, 0)) if len(texts) <= MANY else next(filter(_ratio, ratios), (0, 0))
+    return (-one, round(ratio)) if ratio else None
 
 
 class _Meetings:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from abi_coach.domain.bank_style import style_of
-from abi_coach.domain.near_duplicate import near_duplicates
+from abi_coach.domain.near_duplicate import ALIKE, near_duplicates
 from abi_coach.domain.problem import Problem, quoted
 from abi_coach.storage.bank_reader import read_bank
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.bytes import examine_harmless
 from abi_coach.storage.catalogue_file import ENDINGS
-from abi_coach.storage.catalogue_filling import shared_bank, shared_id
+from abi_coach.storage.catalogue_replacing import shared_bank, shared_id
 from abi_coach.storage.catalogue_rows import Narrowing
 from abi_coach.storage.field_place import field_place
 from abi_coach.storage.garbage import collection_paused
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
     from abi_coach.storage.bank_reader import ReadBank
     from abi_coach.storage.home import Home
+    from abi_coach.storage.tree_nodes import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class LintReport:
 
 
 class _Placed(NamedTuple):
-    """A question, and the file and the line where it is written, from 1."""
+    """A question, the file and the line where it is written, from 1, and the place of its prompt."""
 
     question: AnyQuestion
     path: Path
     line: int
+    prompt: Mark
 
 
 class _Finding(NamedTuple):
@@ -56,7 +59,8 @@ class _Finding(NamedTuple):
     write: str
 
     def problem(self, lines: Sequence[str]) -> Problem:
-        place = field_place(lines, self.one.line - 1, self.field)
+        is_prompt = self.field == "prompt"
+        place = self.one.prompt if is_prompt else field_place(lines, self.one.line - 1, self.field)
         path = f"{self.one.question.id}.{self.field}"
         return Problem(self.one.path.name, place.line + 1, place.column + 1, path, self.what, self.write)
 
@@ -84,7 +88,7 @@ class BankCare:
 
     def _style(self, read: Sequence[tuple[Path, ReadBank]]) -> tuple[Problem, ...]:
         questions = [
-            _Placed(question, file, bank.lines[question.id])
+            _Placed(question, file, bank.lines[question.id], bank.prompts[question.id])
             for file, bank in read
             for question in (bank.bank.questions if bank.bank else ())
         ]
@@ -129,8 +133,8 @@ class BankCare:
 
 
 def _with_places(file: Path, findings: Sequence[_Finding]) -> list[Problem]:
-    """The findings of one file in its order; the file is looked at again, for they are about fields."""
-    text, _ = examine_harmless(file) if findings else ("", [])
+    """The findings of one file in its order; for most fields the file must be looked at again."""
+    text, _ = examine_harmless(file) if any(each.field != "prompt" for each in findings) else ("", [])
     lines = (text or "").splitlines()
     return sorted(finding.problem(lines) for finding in findings)
 
@@ -147,13 +151,8 @@ def _alike(questions: Sequence[_Placed]) -> Iterator[_Finding]:
 
 def _likeness() -> Likeness:
     from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - only linting needs it
-    from rapidfuzz.process import extractOne  # noqa: PLC0415 - the same
 
-    def most_alike(text: str, others: Sequence[str], least: float) -> tuple[int, float] | None:
-        found = extractOne(text, others, scorer=token_set_ratio, score_cutoff=least)
-        return (found[2], found[1]) if found else None
-
-    return most_alike
+    return partial(token_set_ratio, score_cutoff=ALIKE)
 
 
 def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path]]:
@@ -173,11 +172,12 @@ def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path]]:
 
 def _shared_ids(read: Sequence[tuple[Path, ReadBank]]) -> Iterator[Problem]:
     """Ids that files of one folder share: only one of the questions could ever be asked."""
-    first: dict[tuple[Path, str], tuple[Path, int]] = {}
+    folders: dict[Path, dict[str, tuple[Path, int]]] = {}
     for file, bank in read:
+        first = folders.setdefault(file.parent, {})
         for question, line in bank.lines.items():
-            seen = first.setdefault((file.parent, question), (file, line))
-            if seen[0] != file:
+            seen = first.setdefault(question, (file, line))
+            if seen[0] is not file:
                 yield shared_id(file.name, line, question, f"{seen[0].name}:{seen[1]}")
 
 

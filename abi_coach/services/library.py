@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -110,13 +109,15 @@ class Library:
 
         Raises NotFoundError with the nearest ids, InputError for a beginning of several.
         """
-        found = self.catalogue.body(question_id)
-        body = self.catalogue.body(self._full_id(question_id)) if found is None else found
         try:
-            return question_of(json.loads(body or ""))
-        except ValueError:  # the cache is not what was written
+            return self._whole(question_id)
+        except (ValueError, TypeError):  # the cache is not what was written
             self.catalogue.distrust()
-            return question_of(json.loads(self.catalogue.body(question_id) or ""))
+            return self._whole(question_id)
+
+    def _whole(self, question_id: str) -> AnyQuestion:
+        found = self.catalogue.question(question_id)
+        return question_of(found or self.catalogue.question(self._full_id(question_id)) or {})
 
     def place(self, question_id: str) -> Place | None:
         """Where a question is written; None for one that no bank has."""

@@ -16,7 +16,7 @@ from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.question_reader import COMPETENCIES, read_question
 from abi_coach.storage.tree import read_tree
 from abi_coach.storage.tree_fields import decimal_number, line, one_of, text, word
-from abi_coach.storage.tree_nodes import Finished, Mapping, Node, Path, Refused, Report, Scalar, Sequence
+from abi_coach.storage.tree_nodes import Finished, Mapping, Mark, Node, Path, Refused, Report, Scalar, Sequence
 from abi_coach.storage.tree_shape import Shape, list_of, mapping_of
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ _QUESTIONS: Final = (None, "questions")
 class ReadBank:
     """What a file gave: the bank, or None if it cannot be used at all.
 
-    `lines` tells the line of every question by its id; `skipped` counts the questions that were left out; `problems`
-    are in the order of the file.
+    `lines` tells the line of every question by its id, from 1, and `prompts` where its prompt is; `skipped` counts the
+    questions that were left out; `problems` are in the order of the file.
     """
 
     bank: Bank | None
     lines: dict[str, int] = field(default_factory=dict)
+    prompts: dict[str, Mark] = field(default_factory=dict)
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
 
@@ -90,22 +91,25 @@ def _read(content: str, name: str, found: SequenceOf[Problem]) -> ReadBank:
     head = _read_head(tree, report)
     questions = _Questions(tree, report, inside)
     bank = Bank(head, tuple(questions.found.values())) if head is not None else None
-    return ReadBank(bank, questions.lines, questions.skipped, report.told())
+    return ReadBank(bank, questions.lines, questions.prompts, questions.skipped, report.told())
 
 
 class _ReadQuestion(NamedTuple):
-    """A question, or None if anything in it is wrong; and its id as it is written."""
+    """A question, or None if anything in it is wrong; its id as it is written, and where its prompt is."""
 
     question: AnyQuestion | None
-    id: Node | None
+    id: Node | None = None
+    prompt: Mark | None = None
 
 
 def _finish(inside: Report, node: Mapping, path: Path) -> Node:
     """Make a question of what stands in the list of questions; its problems count only if the file can be used."""
     if path is None or path[0] != _QUESTIONS:
         return node
-    written = node.entries.get("id")
-    return Finished(node.mark, _ReadQuestion(read_question(node, inside, path), written and written[1]))
+    question, entries = read_question(node, inside, path), node.entries
+    prompt = entries["prompt"][1].mark if question else None
+    written = entries["id"][1] if "id" in entries else None
+    return Finished(node.mark, _ReadQuestion(question, written, prompt))
 
 
 def _read_head(tree: Mapping, report: Report) -> BankHead | None:
@@ -125,6 +129,7 @@ class _Questions:
     def __init__(self, tree: Mapping, report: Report, inside: Report) -> None:
         self.found: dict[str, AnyQuestion] = {}
         self.lines: dict[str, int] = {}
+        self.prompts: dict[str, Mark] = {}
         self.skipped = 0
         self._report = report
         self._seen: dict[str, int] = {}
@@ -143,13 +148,14 @@ class _Questions:
             path = (_QUESTIONS, place)
             read = item.value if isinstance(item, Finished) else None
             if not isinstance(read, _ReadQuestion):
-                read = _ReadQuestion(read_question(item, self._report, path), None)
+                read = _ReadQuestion(read_question(item, self._report, path))
             is_new = self._is_new(read.id, (path, "id"))
-            if read.question is None or not is_new or self._has_refused(item.mark.line, after):
+            if read.question is None or read.prompt is None or not is_new or self._has_refused(item.mark.line, after):
                 self.skipped += 1
             else:
                 self.found[read.question.id] = read.question
                 self.lines[read.question.id] = item.mark.line + 1
+                self.prompts[read.question.id] = read.prompt
 
     def _is_new(self, written: Node | None, path: Path) -> bool:
         if not isinstance(written, Scalar):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.glance import QuestionRow
 from abi_coach.storage.catalogue_file import bank_files, is_damaged, marks, open_catalogue, remove_cache
-from abi_coach.storage.catalogue_rows import BankRow, Narrowing, Replacement
+from abi_coach.storage.catalogue_rows import IN_COLUMNS, BankRow, Narrowing, Replacement, whole_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,10 +120,11 @@ class Catalogue:
         """Every word of any question, lower-case."""
         return [word for (word,) in self._ask("SELECT word FROM spelling")]
 
-    def body(self, question: str) -> str | None:
-        """A question as JSON, or None."""
-        rows = self._ask(f"SELECT question.body {_WORKING} AND question.id = ?", (question,))
-        return rows[0][0] if rows else None
+    def question(self, question: str) -> dict[str, Any] | None:
+        """A question as plain data, or None. Raises ValueError or TypeError where the cache is not what was written."""
+        columns = ", ".join(f"question.{name}" for name in IN_COLUMNS)
+        rows = self._ask(f"SELECT question.body, {columns} {_WORKING} AND question.id = ?", (question,))
+        return whole_question(rows[0][1:], rows[0][0]) if rows else None
 
     def place(self, question: str) -> tuple[str, int] | None:
         """The path of a question's file and its line there, or None."""

@@ -23,19 +23,19 @@ WAIT_SECONDS: Final = 5
 _DAMAGED: Final = frozenset(
     {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
 )
-_STAMP: Final = f"6/{__version__}"
+_STAMP: Final = f"7/{__version__}"
 _SCHEMA: Final = """
     CREATE TABLE stamp (text TEXT);
     CREATE TABLE file (number INTEGER PRIMARY KEY, path TEXT UNIQUE, mark TEXT, own INTEGER, bank TEXT, head TEXT,
         questions INTEGER, skipped INTEGER, problems TEXT, works INTEGER DEFAULT 1);
     CREATE TABLE question (number INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT, competency TEXT,
-        secondary TEXT, difficulty INTEGER, levels TEXT, skills TEXT, prompt TEXT, body TEXT, line INTEGER,
-        works INTEGER DEFAULT 1, stands_for TEXT);
+        secondary TEXT, difficulty INTEGER, levels TEXT, skills TEXT, prompt TEXT, really_asking TEXT,
+        names TEXT, tags TEXT, body TEXT, line INTEGER, works INTEGER DEFAULT 1, stands_for TEXT);
     CREATE INDEX question_by_id ON question (id);
     CREATE TABLE clash (text TEXT);
     CREATE TABLE spelling (word TEXT PRIMARY KEY) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE words USING fts5(prompt, really_asking, skills, tags, id, detail = 'column',
-        tokenize = 'porter unicode61');
+    CREATE VIRTUAL TABLE words USING fts5(prompt, really_asking, names, tags, id, content = 'question',
+        content_rowid = 'number', detail = 'column', tokenize = 'porter unicode61');
     INSERT INTO words (words, rank) VALUES ('rank', 'bm25(10.0, 3.0, 6.0, 2.0, 1.0)');
 """
 

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+IN_COLUMNS: Final = (
+    "id",
+    "prompt",
+    "levels",
+    "kind",
+    "competency",
+    "secondary",
+    "difficulty",
+    "skills",
+    "really_asking",
+)
+"""A question's fields that have a column of their own. Lists in them are joined by spaces."""
+
+_OF_ALL: Final = 3  # the first of them are also those of a question that the candidate asks
+_LISTS: Final = frozenset({"levels", "skills"})
 
 
 class BankRow(NamedTuple):
@@ -53,3 +73,13 @@ class Narrowing:
         given = [(condition, value) for condition, value in asked.items() if value is not None]
         texts = [condition.replace("?1", f"?{place}") for place, (condition, _) in enumerate(given, 1)]
         return "".join(f" AND {text}" for text in texts), [value for _, value in given]
+
+
+def whole_question(columns: Sequence[Any], body: str) -> dict[str, Any]:
+    """A question as plain data, from its columns and the JSON of its other fields.
+
+    Raises ValueError if that is no JSON, TypeError if it is no mapping.
+    """
+    rest: dict[str, Any] = json.loads(body)
+    told = zip(IN_COLUMNS[: _OF_ALL if "dimension" in rest else None], columns, strict=False)
+    return {name: str(value).split() if name in _LISTS else value for name, value in told} | rest

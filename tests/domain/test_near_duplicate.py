@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from abi_coach.domain.near_duplicate import ALIKE, near_duplicates
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WORDS = (
     "tell",
@@ -29,10 +24,9 @@ WORDS = (
 )
 
 
-def likeness(text: str, others: Sequence[str], least: float) -> tuple[int, float] | None:
-    """The most alike by rapidfuzz's token-set ratio."""
-    _, ratio, place = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
-    return (place, ratio) if ratio >= least else None
+def likeness(text: str, other: str) -> float:
+    """The token-set ratio of rapidfuzz, 0 below what counts as alike."""
+    return fuzz.token_set_ratio(text, other, score_cutoff=ALIKE)
 
 
 def found(*prompts: str) -> list[tuple[int, int]]:

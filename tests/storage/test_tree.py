@@ -197,7 +197,4 @@ def test_each_mapping_in_a_list_of_a_field_can_be_finished_as_soon_as_it_is_comp
     items = tree.entries["list"][1]
     assert isinstance(items, Sequence)
     assert [item.value for item in items.items if isinstance(item, Finished)] == [1, 2, 3]
-    assert [problem.line for problem in report.problems] == [
-        6,
-        7,
-    ]  # of a field that is there twice, the second is left out
+    assert [problem.line for problem in report.problems] == [6, 7], "the second of two of one name is left out"
