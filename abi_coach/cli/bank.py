@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +10,7 @@ import click
 from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
-from abi_coach.cli.output import say, say_json, tell
+from abi_coach.cli.output import say, say_json, tell, write_document
 from abi_coach.domain.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
@@ -112,10 +111,9 @@ def lint(invocation: Invocation, paths: tuple[Path, ...], *, strict: bool) -> in
         counts = {"files": report.files, "questions": report.questions}
         say_json("abi.bank.lint/1", {**counts, "errors": errors, "style": style})
     else:
-        for problem in report.errors:
-            say(str(problem))
-        for problem in report.style:
-            say(str(replace(problem, path=f"style: {problem.path}")))
+        lines = [*map(str, report.errors), *(problem.told("style") for problem in report.style)]
+        if lines:  # thousands, for a big bank, so written at once
+            write_document("\n".join(lines))
         files = _counted(report.files, "file")
         told = f"{_counted(len(report.errors), 'error')}, {_counted(len(report.style), 'matter')} of style"
         tell(f"{files}, {_counted(report.questions, 'question')}, {told}.")

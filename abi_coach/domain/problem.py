@@ -29,7 +29,11 @@ class Problem:
 
     def __str__(self) -> str:
         """Write it as one line: `backend.yaml:57:11: questions[3].time.target: must be …; write …`."""
-        parts = [f"{self.name}:{self.line}:{self.column}", *([self.path] if self.path else []), self.what]
+        return self.told()
+
+    def told(self, kind: str = "") -> str:
+        """Write it as one line, with what kind of problem it is before the path."""
+        parts = [f"{self.name}:{self.line}:{self.column}", *filter(None, (kind, self.path)), self.what]
         words = ": ".join(parts) + (f"; {self.write}" if self.write else "")
         return strip_controls(words).replace("\n", " ").replace("\t", " ")
 
