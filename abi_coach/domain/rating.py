@@ -47,11 +47,6 @@ class Check(StrEnum):
         """What the person says yes or no to."""
         return _STATEMENTS[self]
 
-    @property
-    def cap(self) -> int:
-        """The highest final rating when the answer is no."""
-        return CAPS[self]
-
 
 _STATEMENTS: Final[dict[Check, str]] = {
     Check.ONE_OCCASION: "I named one specific occasion.",
@@ -70,6 +65,7 @@ CAPS: Final[dict[Check, int]] = {
     Check.LESSON: 4,
     Check.WITHIN_TIME: 4,
 }
+"""The highest final rating when the answer to a check is no (rule of thumb); 5 caps nothing."""
 
 _ASKED_OF: Final[dict[Check, frozenset[Kind]]] = {
     Check.ONE_OCCASION: frozenset({Kind.BEHAVIOURAL}),
@@ -99,13 +95,18 @@ class Capped(Value):
         return self.final < self.wanted
 
 
-def capped(wanted: int, checks: Mapping[Check, bool]) -> Capped:
+def capped(wanted: int, checks: Mapping[Check, bool], caps: Mapping[Check, int] = CAPS) -> Capped:
     """Lower `wanted` to the smallest cap of the checks answered no; `by` names the checks with that cap."""
+    strictest = _strictest(checks, caps)
+    limit = min((caps[check] for check in strictest), default=BEST)
+    return Capped(wanted, wanted) if wanted <= limit else Capped(limit, wanted, strictest)
+
+
+def _strictest(checks: Mapping[Check, bool], caps: Mapping[Check, int]) -> tuple[Check, ...]:
+    """Of the checks answered no, those with the smallest cap."""
     failed = [check for check, passed in checks.items() if not passed]
-    limit = min((CAPS[check] for check in failed), default=BEST)
-    if wanted <= limit:
-        return Capped(wanted, wanted)
-    return Capped(limit, wanted, tuple(check for check in failed if CAPS[check] == limit))
+    limit = min((caps[check] for check in failed), default=BEST)
+    return tuple(check for check in failed if caps[check] == limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,20 @@ class Rating(Value):
 
 
 def rate(first: int, wanted: int, checks: Mapping[Check, bool], confidence: int | None = None) -> Rating:
-    """A rating whose final obeys the caps."""
+    """A rating whose final obeys the usual caps."""
     result = capped(wanted, checks)
     return Rating(confidence, first, result.final, dict(checks), wanted)
+
+
+def as_capped(rating: Rating, caps: Mapping[Check, int] = CAPS) -> Capped:
+    """What the checks made of a rating that was given, perhaps long ago.
+
+    Its final stays as it was given: history is what was said then, so caps that were changed since lower or raise
+    nothing. A rating does not keep the caps of its day; where they held it down, `by` names the checks answered no
+    that have the smallest cap of `caps`.
+    """
+    wanted = rating.wanted or rating.final
+    return Capped(rating.final, wanted, _strictest(rating.checks, caps) if rating.final < wanted else ())
 
 
 MEANINGS: Final[dict[int, str]] = {

@@ -14,6 +14,7 @@ from abi_coach.domain.kind import Kind
 from abi_coach.domain.ladder import USUAL, LadderRules
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
+from abi_coach.domain.rating import CAPS, Check, Score
 from abi_coach.domain.timing import KIND_TIMES, KindTimes, TimeFactor
 from abi_coach.domain.value import Value
 
@@ -108,7 +109,8 @@ class MeterRules(Value):
 class PracticeRules(Value):
     """What a sitting starts with when nothing else is said.
 
-    `profiles` and `presets` add to or replace our own; `times` replace those of a kind of question.
+    `profiles` and `presets` add to or replace our own; `times` replace those of a kind of question. `caps` hold down
+    the final rating of an answer from now on.
     """
 
     role: str = ""
@@ -119,6 +121,7 @@ class PracticeRules(Value):
     profiles: dict[str, Profile] = field(default_factory=dict)
     presets: dict[str, Preset] = field(default_factory=dict)
     times: dict[Kind, KindTimes] = field(default_factory=dict)
+    caps: dict[Check, Score] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +157,8 @@ class Settings(Value):
     def kind_times(self) -> Mapping[Kind, KindTimes]:
         """The times of every kind, the person's own in place of ours."""
         return KIND_TIMES | self.practice.times
+
+    @property
+    def caps(self) -> Mapping[Check, int]:
+        """The highest final rating after a no to each check, the person's own in place of ours."""
+        return CAPS | self.practice.caps

@@ -136,7 +136,7 @@ class Answering(PresentQuestion):
             message = f"First say yes or no: {check.statement}"
             raise InputError(message)
         answers = {**self.progress.checks, **self._known_checks()}
-        result = capped(score(wanted), answers)
+        result = capped(score(wanted), answers, self._record.settings.caps)
         first = self.progress.first or result.final
         rating = Rating(self.progress.confidence, first, result.final, answers, wanted)
         self._replace_last(replace(self.last, rating=rating))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.domain.attempt import Attempt, Take, attempt_at
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.progress import Progress, Stage
-from abi_coach.domain.rating import Capped, Check, capped, checks_for
+from abi_coach.domain.rating import Capped, Check, as_capped, checks_for
 from abi_coach.services.taking import Taking
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class PresentQuestion:
     def cap(self) -> Capped | None:
         """What the checks made of the final rating of the last take; None before it."""
         rating = self.last.rating if self.attempt.takes else None
-        return None if rating is None else capped(rating.wanted or rating.final, rating.checks)
+        return None if rating is None else as_capped(rating, self._record.settings.caps)
 
     @property
     def takes_left(self) -> int | None:

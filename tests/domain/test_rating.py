@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
-from abi_coach.domain.rating import Check, capped, checks_for, meanings_for, rate, score
+from abi_coach.domain.rating import Check, Rating, as_capped, capped, checks_for, meanings_for, rate, score
 
 CAPS = {
     Check.ONE_OCCASION: 2,
@@ -19,6 +19,7 @@ CAPS = {
     Check.WITHIN_TIME: 4,
 }
 ANSWERS = st.dictionaries(st.sampled_from(Check), st.booleans())
+OWN_CAPS = st.fixed_dictionaries(dict.fromkeys(Check, st.integers(1, 5)))
 
 
 @pytest.mark.parametrize(("check", "cap"), CAPS.items())
@@ -46,6 +47,36 @@ def test_a_rating_under_its_cap_is_left_alone() -> None:
 def test_no_final_rating_exceeds_what_was_wanted_or_any_failed_cap(wanted: int, answers: dict[Check, bool]) -> None:
     final = capped(wanted, answers).final
     assert final == min([wanted, *(CAPS[check] for check, passed in answers.items() if not passed)])
+
+
+@given(st.integers(1, 5), ANSWERS, OWN_CAPS)
+def test_caps_of_ones_own_take_the_place_of_ours(
+    wanted: int, answers: dict[Check, bool], caps: dict[Check, int]
+) -> None:
+    result = capped(wanted, answers, caps)
+    assert result.final == min([wanted, *(caps[check] for check, passed in answers.items() if not passed)])
+    assert result.bites is bool(result.by)
+    assert all(caps[check] == result.final and not answers[check] for check in result.by)
+
+
+@given(ANSWERS)
+def test_a_cap_of_five_is_no_cap(answers: dict[Check, bool]) -> None:
+    assert not capped(5, answers, dict.fromkeys(Check, 5)).bites
+
+
+@given(st.integers(1, 5), ANSWERS, OWN_CAPS, OWN_CAPS)
+def test_a_rating_that_was_given_stays_when_caps_are_changed(
+    wanted: int, answers: dict[Check, bool], then: dict[Check, int], today: dict[Check, int]
+) -> None:
+    given_then = capped(wanted, answers, then)
+    rating = Rating(3, 3, given_then.final, answers, wanted)
+    told = as_capped(rating, today)
+    assert (told.final, told.wanted, told.bites) == (given_then.final, given_then.wanted, given_then.bites)
+    assert as_capped(rating, then) == given_then
+
+
+def test_a_rating_from_before_wishes_were_kept_was_held_down_by_nothing() -> None:
+    assert not as_capped(Rating(3, 3, 4, {Check.OWN_ACTIONS: False})).bites
 
 
 def test_a_behavioural_answer_is_asked_for_all_five_checks() -> None:
