@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from abi_coach.domain.settings import StoryRules
     from abi_coach.services.open_form import OpenForm
     from abi_coach.services.story import Version
 
@@ -56,15 +57,14 @@ def list_stories(invocation: Invocation, *, retired: bool) -> None:
     stories = invocation.coach.stories
     kept = stories.kept(retired=retired)
     if invocation.json:
-        told = [
-            story_values(entry, one, stories.today) | {"short": stories.short(entry)} for entry, one in kept.items()
-        ]
+        values = {entry: story_values(entry, one, stories.today, stories.rules) for entry, one in kept.items()}
+        told = [each | {"short": stories.short(entry)} for entry, each in values.items()]
         say_json("abi.stories/1", {"stories": told})
         return
     for entry, one in kept.items():
         needs = untold(one)
         state = f"needs {', '.join(needs)}" if needs else ", ".join(each.label for each in one.competencies)
-        over = "  over-used" if one.is_over_used(stories.today) else ""
+        over = "  over-used" if one.is_over_used(stories.today, stories.rules.over_used) else ""
         say(f"{stories.short(entry)}  {one.title}  ({state}){over}")
     for entry, title in {} if retired else stories.drafts().items():
         short = stories.short(entry)
@@ -103,8 +103,8 @@ def show(invocation: Invocation, story_id: str, *, versions: bool) -> None:
     told = stories.versions(entry) if versions else ()
     kept = stories.get(entry)
     if invocation.json:
-        past = {"versions": [_version_values(entry, one) for one in told]} if versions else {}
-        say_json("abi.story/1", story_values(entry, kept, stories.today) | past)
+        past = {"versions": [_version_values(entry, one, stories.rules) for one in told]} if versions else {}
+        say_json("abi.story/1", story_values(entry, kept, stories.today, stories.rules) | past)
         return
     for one in told[:-1]:
         say(f"As it was on {one.at.astimezone():%Y-%m-%d %H:%M}:")
@@ -194,6 +194,6 @@ def _fill(invocation: Invocation, form: OpenForm, given: dict[str, Any], instead
     fill_in(form)
 
 
-def _version_values(entry: str, version: Version) -> dict[str, Any]:
-    values = story_values(entry, version.story, version.at.date())
+def _version_values(entry: str, version: Version, rules: StoryRules) -> dict[str, Any]:
+    values = story_values(entry, version.story, version.at.date(), rules)
     return {"at": version.at.isoformat(), "changed": list(version.changed), **values}

@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from abi_coach.domain.coverage import Coverage, Need
+    from abi_coach.domain.settings import StoryRules
     from abi_coach.domain.story import Story
 
 
-def story_values(entry: str, story: Story, today: date) -> dict[str, Any]:
+def story_values(entry: str, story: Story, today: date, rules: StoryRules) -> dict[str, Any]:
     """A story whole, with what is known of it on `today`."""
     return {
         "id": entry,
@@ -24,7 +25,7 @@ def story_values(entry: str, story: Story, today: date) -> dict[str, Any]:
         "versions": {str(seconds): text for seconds, text in sorted(story.versions.items())},
         "uses": [{"on": use.on.isoformat(), "where": use.where, "loop": use.loop} for use in story.uses],
         "told_in_quarter": story.uses_in_quarter(today),
-        "over_used": story.is_over_used(today),
+        "over_used": story.is_over_used(today, rules.over_used),
         "usable": story.is_usable,
         "retired": story.retired,
     }
@@ -46,6 +47,7 @@ def coverage_values(covered: Coverage) -> dict[str, Any]:
             for row in covered.rows
         ],
         "usable": covered.usable,
+        "target": covered.target,
         "missing": covered.missing,
         "families": [_need(need) for need in covered.families],
         "competencies": [_need(need) for need in covered.competencies],

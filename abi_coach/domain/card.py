@@ -86,16 +86,17 @@ def wanted_items(
 
 
 def stories_that_fit(
-    stories: Mapping[str, Story], wanted: Mapping[str, float], loop: str, today: date
+    stories: Mapping[str, Story], wanted: Mapping[str, float], loop: str, today: date, often: int
 ) -> tuple[StoryHint, ...]:
     """Three stories that together serve most of what is wanted; those told to this loop or over-used come last.
 
+    A story told `often` or more in a quarter is over-used.
     What a chosen story serves counts half for the next one, so that three stories serve three things.
     """
     left, weights = dict(stories), dict(wanted)
     chosen: list[StoryHint] = []
     while left and len(chosen) < STORIES:
-        entry, story = min(left.items(), key=lambda item: (*_rank(item[1], weights, loop, today), item[0]))
+        entry, story = min(left.items(), key=lambda item: (*_rank(item[1], weights, loop, (today, often)), item[0]))
         del left[entry]
         fits = sorted(_items(story) & weights.keys(), key=lambda item: (-weights[item], item))
         chosen.append(StoryHint(story.title, tuple(fits[:2]), _was_told(story, loop)))
@@ -153,10 +154,12 @@ def _stage_first(stage: Stage) -> tuple[Dimension, ...]:
     return (*_OF_STAGE.get(stage, ()), *Dimension)
 
 
-def _rank(story: Story, weights: Mapping[str, float], loop: str, today: date) -> tuple[bool, bool, bool, float, str]:
+def _rank(
+    story: Story, weights: Mapping[str, float], loop: str, used: tuple[date, int]
+) -> tuple[bool, bool, bool, float, str]:
     """Smaller is better: ready, new to them, not worn out, serving much; then the alphabet."""
     worth = sum(weights.get(item, 0.0) for item in _items(story))
-    return not story.is_usable, _was_told(story, loop), story.is_over_used(today), -worth, story.title.casefold()
+    return not story.is_usable, _was_told(story, loop), story.is_over_used(*used), -worth, story.title.casefold()
 
 
 def _items(story: Story) -> set[str]:

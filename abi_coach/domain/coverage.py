@@ -1,7 +1,7 @@
 """What a person's stories cover: families, competencies that the role weighs, and where there is too much of one.
 
-Targets (rules of thumb): eight stories in all, one for each family, two for each competency that the role weighs 1.5.
-Only usable stories count towards them.
+Targets (rules of thumb, `StoryRules`): eight stories in all, one for each family, two for each competency that the
+role weighs 1.5. Only usable stories count towards them.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.limits import Ge
-from abi_coach.domain.story import TARGET_STORIES, TOO_MANY_STORIES, Story
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-CORE_WEIGHT: Final = 1.5
-"""A role weighs a competency as core from this importance on."""
+    from abi_coach.domain.settings import StoryRules
+    from abi_coach.domain.story import Story
 
-PER_FAMILY: Final = 1
-PER_CORE_COMPETENCY: Final = 2
+CORE_WEIGHT: Final = 1.5
+"""A role weighs a competency as core from this importance on: the number that banks write for it."""
 
 Count = Annotated[int, Ge(0)]
 
@@ -67,11 +66,16 @@ class Repeat(Value):
 
 @dataclass(frozen=True, slots=True)
 class Coverage(Value):
-    """The whole matrix: its rows, and what each family and each weighed competency has and wants."""
+    """The whole matrix: its rows, and what each family and each weighed competency has and wants.
+
+    `target` is how many usable stories are wanted in all; more than `prune_above` are too many to remember.
+    """
 
     rows: tuple[StoryRow, ...]
     families: tuple[Need, ...]
     competencies: tuple[Need, ...]
+    target: Count
+    prune_above: Count
     repeats: tuple[Repeat, ...] = ()
 
     @property
@@ -81,17 +85,17 @@ class Coverage(Value):
 
     @property
     def missing(self) -> int:
-        """How many more usable stories make eight."""
-        return max(0, TARGET_STORIES - self.usable)
+        """How many more usable stories are wanted in all."""
+        return max(0, self.target - self.usable)
 
     @property
     def should_prune(self) -> bool:
-        """More than twelve stories are kept: too many to remember."""
-        return len(self.rows) > TOO_MANY_STORIES
+        """Whether more stories are kept than can be remembered."""
+        return len(self.rows) > self.prune_above
 
     @property
     def over_used(self) -> tuple[StoryRow, ...]:
-        """The stories told three times or more in a quarter."""
+        """The stories told too often in a quarter."""
         return tuple(row for row in self.rows if row.over_used)
 
     @property
@@ -100,32 +104,35 @@ class Coverage(Value):
         lines = [*_wanted("Nothing yet for the families", self.families), *_wanted("Wanted for", self.competencies)]
         lines += [f"“{row.title}” can be told once it has {_lacking(row)}." for row in self.rows if not row.usable]
         if self.missing:
-            lines.append(f"{self.usable} of {TARGET_STORIES} stories are ready to tell.")
+            lines.append(f"{self.usable} of {self.target} stories are ready to tell.")
         lines += [
             f"“{row.title}” was told {row.told_in_quarter} times in a quarter: over-used." for row in self.over_used
         ]
         lines += [f"“{one.title}” was told {one.times} times in the loop “{one.loop}”." for one in self.repeats]
         if self.should_prune:
-            lines.append(f"{len(self.rows)} stories are many to remember: prune to {TOO_MANY_STORIES} or fewer.")
+            lines.append(f"{len(self.rows)} stories are many to remember: prune to {self.prune_above} or fewer.")
         return tuple(lines)
 
 
-def cover(stories: Mapping[str, Story], weights: Mapping[Competency, float], today: date) -> Coverage:
+def cover(
+    stories: Mapping[str, Story], weights: Mapping[Competency, float], today: date, rules: StoryRules
+) -> Coverage:
     """The coverage of these stories (by entry id) for a role with these weights, as of `today`; retired ones are out.
 
     The same stories give the same rows in the same order, by title, whatever order they come in.
     """
     kept = {entry: story for entry, story in stories.items() if not story.retired}
-    rows = sorted((_row(entry, story, today) for entry, story in kept.items()), key=_by_title)
+    rows = sorted((_row(entry, story, today, rules.over_used) for entry, story in kept.items()), key=_by_title)
     ready = [row for row in rows if row.usable]
     core = [one for one in Competency if weights.get(one, 1.0) >= CORE_WEIGHT]
-    families = tuple(Need(one, sum(one in row.families for row in ready), PER_FAMILY) for one in Family)
-    competencies = tuple(Need(one, sum(one in row.competencies for row in ready), PER_CORE_COMPETENCY) for one in core)
+    families = tuple(Need(one, sum(one in row.families for row in ready), rules.per_family) for one in Family)
+    wants = rules.per_core_competency
+    competencies = tuple(Need(one, sum(one in row.competencies for row in ready), wants) for one in core)
     repeats = sorted((one for entry, story in kept.items() for one in _repeats(entry, story)), key=_by_title)
-    return Coverage(tuple(rows), families, competencies, tuple(repeats))
+    return Coverage(tuple(rows), families, competencies, rules.target, rules.prune_above, tuple(repeats))
 
 
-def _row(entry: str, story: Story, today: date) -> StoryRow:
+def _row(entry: str, story: Story, today: date, often: int) -> StoryRow:
     return StoryRow(
         entry,
         story.title,
@@ -133,7 +140,7 @@ def _row(entry: str, story: Story, today: date) -> StoryRow:
         story.competencies,
         story.is_usable,
         story.uses_in_quarter(today),
-        story.is_over_used(today),
+        story.is_over_used(today, often),
     )
 
 

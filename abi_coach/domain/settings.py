@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Share = Annotated[float, Ge(0), Le(1)]
 Factor = Annotated[float, Gt(0), Le(10)]
+AtLeastNone = Annotated[int, Ge(0), Le(1000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,21 @@ class PracticeRules(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class StoryRules(Value):
+    """How many stories to have ready: in all, for a family, for a competency that the role weighs 1.5 or more.
+
+    Told `over_used` times in a quarter, a story is over-used. `SignalRules.stories_target` is another thing: how many
+    stories of an item are enough for the plan to stop asking for more.
+    """
+
+    target: Count = 8
+    prune_above: Count = 12
+    over_used: Count = 3
+    per_family: AtLeastNone = 1
+    per_core_competency: AtLeastNone = 2
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenRules(Value):
     """How the screens look: the name of a theme, or "" for ours."""
 
@@ -141,6 +157,7 @@ class Settings(Value):
     plan: PlanRules = PlanRules()
     cadence: CadenceRules = USUAL_CADENCE
     meters: MeterRules = MeterRules()
+    stories: StoryRules = StoryRules()
     screen: ScreenRules = ScreenRules()
 
     @property

@@ -10,12 +10,7 @@ from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.limits import Len, MinLen
 from abi_coach.domain.value import Value
 
-OVER_USED: Final = 3
-"""Told this often in a quarter, a story is over-used (rule of thumb)."""
-
 QUARTER_DAYS: Final = 91
-TARGET_STORIES: Final = 8
-TOO_MANY_STORIES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,6 @@ class Story(Value):
         """How often it was told in the 91 days up to `today`."""
         return sum(0 <= (today - use.on).days < QUARTER_DAYS for use in self.uses)
 
-    def is_over_used(self, today: date) -> bool:
-        """Told three times or more in a quarter."""
-        return self.uses_in_quarter(today) >= OVER_USED
+    def is_over_used(self, today: date, often: int) -> bool:
+        """Told `often` or more in a quarter."""
+        return self.uses_in_quarter(today) >= often

@@ -90,7 +90,7 @@ class Cards:
         company = CardCompany(self._journal, entry, interview)
         pay = company.pay()
         questions = CardQuestions(self._journal, self._coach.library, bank)
-        today = now.astimezone().date()
+        today, often = now.astimezone().date(), self._coach.settings.stories.over_used
         return Card(
             title=interview.title,
             when=_when(interview, minutes, now),
@@ -99,7 +99,7 @@ class Cards:
             intent=next((one.label for one in INTENTS if one.value == interview.intent), ""),
             wants=interview.wants,
             promises=self._promises(),
-            stories=stories_that_fit(self._coach.stories.kept(), wanted, company.loop, today),
+            stories=stories_that_fit(self._coach.stories.kept(), wanted, company.loop, today, often),
             questions=likeliest_weak(questions.asked_badly(), questions.practised(), questions.untried(), wanted),
             asks=self._asks(interview, company),
             pay=pay,

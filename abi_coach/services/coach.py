@@ -83,7 +83,7 @@ class Coach(OpenedHome):
         """The person's own stories."""
         from abi_coach.services.story import Stories  # noqa: PLC0415 - wired on use
 
-        return Stories(self.journal, self.clock)
+        return Stories(self.journal, self.clock, self.settings.stories)
 
     @cached_property
     def plans(self) -> Plans:

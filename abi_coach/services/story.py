@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.competency import Competency
     from abi_coach.domain.form import State
     from abi_coach.domain.form_steps import Step
+    from abi_coach.domain.settings import StoryRules
     from abi_coach.storage.journal import Journal
 
 STORY: Final = "story"
@@ -66,9 +67,10 @@ class StoryForm(OpenForm):
 class Stories:
     """Everything about the person's own stories."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, clock: Clock, rules: StoryRules) -> None:
         self._journal = journal
         self._clock = clock
+        self.rules = rules
 
     @property
     def today(self) -> date:
@@ -136,8 +138,8 @@ class Stories:
 
     def coverage(self, weights: Mapping[Competency, float], *, retired: bool = False) -> Coverage:
         """What the stories cover for a role with these weights, today; or what the `retired` ones would."""
-        kept = self.kept(retired=retired)
-        return cover({entry: replace(story, retired=False) for entry, story in kept.items()}, weights, self.today)
+        kept = {entry: replace(story, retired=False) for entry, story in self.kept(retired=retired).items()}
+        return cover(kept, weights, self.today, self.rules)
 
     def tell(self, entry: str, where: str, loop: str = "") -> Story:
         """Note that a story was told today: `where` is an attempt's or interview's entry id; once for each place."""

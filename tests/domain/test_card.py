@@ -34,7 +34,7 @@ def weak(prompt: str, item: str = "") -> WeakQuestion:
 
 def chosen(stories: list[Story], *named: Competency, loop: str = "") -> list[str]:
     wanted = wanted_items({}, named, ())
-    return [hint.title for hint in stories_that_fit({one.title: one for one in stories}, wanted, loop, TODAY)]
+    return [hint.title for hint in stories_that_fit({one.title: one for one in stories}, wanted, loop, TODAY, 3)]
 
 
 def test_stories_serve_what_the_advert_names() -> None:
@@ -51,6 +51,15 @@ def test_a_story_that_they_heard_comes_last() -> None:
     stories = [story("A", Competency.CONFLICT, told="Acme"), *(story(name, Competency.LEARNING) for name in "BCD")]
     assert "A" not in chosen(stories, Competency.CONFLICT, loop="acme")
     assert chosen(stories, Competency.CONFLICT, loop="Other")[0] == "A"
+
+
+def test_a_story_told_as_often_as_the_rules_allow_comes_last() -> None:
+    stories = [story("A", Competency.CONFLICT, told="Acme"), *(story(name, Competency.LEARNING) for name in "BCD")]
+    wanted = wanted_items({}, [Competency.CONFLICT], [])
+    told = {one.title: one for one in stories}
+    once, twice = ([hint.title for hint in stories_that_fit(told, wanted, "", TODAY, often)] for often in (1, 2))
+    assert twice[0] == "A"
+    assert "A" not in once
 
 
 def test_a_story_without_an_end_gives_way_to_one_with_an_end() -> None:

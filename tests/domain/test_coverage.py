@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.coverage import Coverage, cover
+from abi_coach.domain.settings import StoryRules
 from abi_coach.domain.story import Story, Use
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +21,7 @@ def whole(title: str, *competencies: Competency, uses: tuple[Use, ...] = ()) -> 
 
 
 def covered(*stories: Story) -> Coverage:
-    return cover({str(number): story for number, story in enumerate(stories)}, CORE, TODAY)
+    return cover({str(number): story for number, story in enumerate(stories)}, CORE, TODAY, StoryRules())
 
 
 STORIES = st.builds(
@@ -59,6 +60,28 @@ def test_rule_above_twelve_prune() -> None:
     assert covered(*(Story(f"s{number}") for number in range(13))).should_prune
 
 
+RULES = st.builds(
+    StoryRules, st.integers(1, 12), st.integers(1, 15), st.integers(1, 5), st.integers(0, 4), st.integers(0, 4)
+)
+
+
+@given(SHELVES, RULES)
+def test_targets_of_ones_own_take_the_place_of_ours(shelf: dict[str, Story], rules: StoryRules) -> None:
+    told = cover(shelf, CORE, TODAY, rules)
+    assert told.missing == max(0, rules.target - told.usable)
+    assert told.should_prune is (len(told.rows) > rules.prune_above)
+    assert {need.wants for need in told.families} == {rules.per_family}
+    assert {need.wants for need in told.competencies} == {rules.per_core_competency}
+    assert all(row.over_used is (row.told_in_quarter >= rules.over_used) for row in told.rows)
+
+
+def test_the_advice_names_the_targets_of_ones_own() -> None:
+    stories = {str(number): whole(f"s{number}", Competency.QUALITY) for number in range(3)}
+    assert "3 of 4 stories are ready to tell." in cover(stories, CORE, TODAY, StoryRules(target=4)).advice
+    pruned = cover(stories, CORE, TODAY, StoryRules(target=1, prune_above=2)).advice
+    assert "3 stories are many to remember: prune to 2 or fewer." in pruned
+
+
 def test_rule_the_same_story_twice_in_one_loop_is_flagged() -> None:
     uses = (Use(TODAY, "a", "Acme"), Use(TODAY, "b", "Acme"), Use(TODAY, "c", "Apex"), Use(TODAY, "d"), Use(TODAY, "e"))
     repeats = covered(whole("Move", Competency.QUALITY, uses=uses)).repeats
@@ -74,12 +97,12 @@ def test_a_story_that_is_not_told_to_its_end_covers_nothing_and_says_what_it_nee
 @given(SHELVES, st.randoms(use_true_random=False))
 def test_the_order_of_the_stories_changes_nothing(shelf: dict[str, Story], random: object) -> None:
     mixed = dict(random.sample(list(shelf.items()), len(shelf)))  # type: ignore[attr-defined] # hypothesis' Random
-    assert cover(mixed, CORE, TODAY) == cover(shelf, CORE, TODAY)
+    assert cover(mixed, CORE, TODAY, StoryRules()) == cover(shelf, CORE, TODAY, StoryRules())
 
 
 @given(SHELVES)
 def test_the_matrix_has_a_row_for_each_story_that_is_kept_and_counts_the_usable_ones(shelf: dict[str, Story]) -> None:
-    told = cover(shelf, CORE, TODAY)
+    told = cover(shelf, CORE, TODAY, StoryRules())
     assert {row.entry for row in told.rows} == {entry for entry, story in shelf.items() if not story.retired}
     usable = [story for story in shelf.values() if story.is_usable]
     assert told.usable == len(usable)
@@ -89,7 +112,7 @@ def test_the_matrix_has_a_row_for_each_story_that_is_kept_and_counts_the_usable_
 
 @given(SHELVES, STORIES.filter(lambda story: story.is_usable))
 def test_one_more_usable_story_never_makes_more_gaps(shelf: dict[str, Story], story: Story) -> None:
-    before, after = (cover(one, CORE, TODAY) for one in (shelf, {**shelf, "another": story}))
+    before, after = (cover(one, CORE, TODAY, StoryRules()) for one in (shelf, {**shelf, "another": story}))
     assert after.missing <= before.missing
     pairs = zip((*before.families, *before.competencies), (*after.families, *after.competencies), strict=True)
     assert all(new.missing <= old.missing for old, new in pairs)

@@ -42,4 +42,4 @@ def test_a_story_serves_the_families_of_its_competencies() -> None:
     ("ages", "over_used"), [((1, 2), False), ((1, 2, 90), True), ((1, 2, 91), False), ((-1, 1, 2), False)]
 )
 def test_used_three_times_in_a_quarter_is_over_used(ages: tuple[int, ...], over_used: bool) -> None:
-    assert used(*ages).is_over_used(TODAY) is over_used
+    assert used(*ages).is_over_used(TODAY, 3) is over_used

@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from abi_coach.domain.counting import number_word
 from abi_coach.domain.drill import Drill
-from abi_coach.domain.story import TARGET_STORIES
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import story_panels as panels
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _EMPTY: Final = (
     "A story is something you did, told so that several questions can draw on it.\n"
-    "Press a to tell your first one; eight are enough for most interviews."
+    "Press a to tell your first one; {enough} for most interviews."
 )
 
 
@@ -189,9 +189,11 @@ class StoriesScreen(CoachScreen):
         return [Option(literal(f"{title or 'Untitled'} (draft)")) for title in self._stories.drafts().values()]
 
     def _lead(self, covered: Coverage) -> None:
-        words = f"{covered.usable} of {TARGET_STORIES} ready to tell."
+        words = f"{covered.usable} of {covered.target} ready to tell."
         if self._shows_retired:
             words = "Retired stories; r brings one back." if covered.rows else "No story is retired."
         elif not self._entries:
-            words = _EMPTY
+            words = _EMPTY.format(
+                enough="one is enough" if covered.target == 1 else f"{number_word(covered.target)} are enough"
+            )
         self.query_one("#lead", Static).update(literal(words, "$quiet"))
