@@ -80,7 +80,7 @@ def say_result(now: Answering) -> None:
 
 def say_meters(room: PracticeRoom, now: Answering) -> None:
     """What was measured; never a grade."""
-    for line in meter_lines(now.last, now.attempt.kind, room.meter_rules):
+    for line in meter_lines(now.last, now.attempt.kind, room.settings):
         say(f"  {line}")
 
 

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from abi_coach.domain.attempt import Take
     from abi_coach.domain.kind import Kind
     from abi_coach.domain.meters import Meter
-    from abi_coach.domain.settings import MeterRules
+    from abi_coach.domain.settings import Settings
 
 
-def meter_lines(take: Take, kind: Kind, rules: MeterRules | None = None, *, explained: bool = False) -> tuple[str, ...]:
+def meter_lines(
+    take: Take, kind: Kind, settings: Settings | None = None, *, explained: bool = False
+) -> tuple[str, ...]:
     """One line for each meter of a take; `explained` adds the formula and the words that fired below it."""
-    told = meters(take, kind, rules)
+    told = meters(take, kind, settings)
     return tuple(line for meter in told for line in _lines(meter, explained=explained))
 
 

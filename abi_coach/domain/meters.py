@@ -14,7 +14,7 @@ from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.attempt import Mode
 from abi_coach.domain.meter_words import METER_WORDS, MeterWords
 from abi_coach.domain.section_review import sections_of
-from abi_coach.domain.settings import MeterRules
+from abi_coach.domain.settings import Settings
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.attempt import Take
     from abi_coach.domain.kind import Kind
+    from abi_coach.domain.settings import MeterRules
 
 TOO_SHORT: Final = "too short to say"
 
@@ -52,20 +53,20 @@ class Meter(Value):
     fired: tuple[Fired, ...] = ()
 
 
-def meters(take: Take, kind: Kind, rules: MeterRules | None = None, language: str = "en") -> tuple[Meter, ...]:
+def meters(take: Take, kind: Kind, settings: Settings | None = None, language: str = "en") -> tuple[Meter, ...]:
     """Every meter of a take, from the clock and then from its text, in a fixed order.
 
     `language` is a code such as `en`; an unknown one gives only counts. The gist of a spoken answer is no transcript,
     so its words are counted but nothing is estimated from them.
     """
-    known = rules or MeterRules()
-    return (*clock_meters(take, kind, known), *text_meters(take, known, language))
+    known = settings or Settings()
+    return (*clock_meters(take, kind, known), *text_meters(take, known.meters, language))
 
 
-def clock_meters(take: Take, kind: Kind, rules: MeterRules) -> tuple[Meter, ...]:
+def clock_meters(take: Take, kind: Kind, settings: Settings) -> tuple[Meter, ...]:
     """Seconds, overtime, section shares and the tally of "um", as the clock and the keys have them."""
-    if take.seconds < rules.fewest_seconds:
-        return (Meter("Length", TOO_SHORT, f"answers under {rules.fewest_seconds} seconds are not measured"),)
+    if take.seconds < (fewest := settings.meters.fewest_seconds):
+        return (Meter("Length", TOO_SHORT, f"answers under {fewest} seconds are not measured"),)
     typed = " of typing" if take.mode is Mode.TYPED else ""
     told = [
         Meter("Length", clock_face(take.seconds) + typed, "the clock, from the first second to the last, pauses out")
@@ -74,7 +75,8 @@ def clock_meters(take: Take, kind: Kind, rules: MeterRules) -> tuple[Meter, ...]
         limit = clock_face(take.times.maximum)
         told.append(Meter("Overtime", clock_face(take.overtime_seconds), f"length − maximum ({limit}), at least 0:00"))
     how = "from your mark to the next mark, as a share of the length"
-    told += [Meter(f"· {section.name}", section.told, how) for section in sections_of(take, kind)]
+    sections = sections_of(take, kind, settings.sections)
+    told += [Meter(f"· {section.name}", section.told, how) for section in sections]
     if take.fillers:
         told.append(Meter("Um, by hand", str(take.fillers), "how often you pressed u while speaking"))
     return tuple(told)

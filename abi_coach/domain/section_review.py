@@ -12,10 +12,11 @@ from abi_coach.domain.timing import SECTIONS
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from abi_coach.domain.attempt import Mark, Take
     from abi_coach.domain.kind import Kind
+    from abi_coach.domain.timing import Section
 
 BAR_CELLS: Final = 8
 
@@ -46,13 +47,16 @@ class SectionTime(Value):
         return f"{self.name:<10} {self.told}"
 
 
-def section_times(kind: Kind, seconds: float, marks: Sequence[Mark]) -> tuple[SectionTime, ...]:
+def section_times(
+    kind: Kind, seconds: float, marks: Sequence[Mark], named: Mapping[Kind, tuple[Section, ...]] = SECTIONS
+) -> tuple[SectionTime, ...]:
     """Every section of the kind with its time, in the kind's order; () when nothing was marked or nothing was said.
 
     A section lasts from its mark to the next one, and one that comes back adds up. Marks after the end count for
-    nothing, and a number that the kind does not have is left out. The times add up to `seconds`.
+    nothing, and a number that the kind does not have is left out. The times add up to `seconds`. `named` are the
+    sections of each kind, with the person's own usual shares where they have some.
     """
-    sections = SECTIONS[kind]
+    sections = named[kind]
     known = sorted((min(mark.at_seconds, seconds), place, mark.section) for place, mark in enumerate(marks))
     known = [one for one in known if one[2] < len(sections)]
     if not known or seconds <= 0:
@@ -66,9 +70,11 @@ def section_times(kind: Kind, seconds: float, marks: Sequence[Mark]) -> tuple[Se
     return (*([_timed(UNMARKED, before, seconds, None)] if before > 0 else []), *told)
 
 
-def sections_of(take: Take, kind: Kind) -> tuple[SectionTime, ...]:
+def sections_of(
+    take: Take, kind: Kind, named: Mapping[Kind, tuple[Section, ...]] = SECTIONS
+) -> tuple[SectionTime, ...]:
     """The sections of a take; a follow-up has none of its own."""
-    return () if take.probe else section_times(kind, take.seconds, take.marks)
+    return () if take.probe else section_times(kind, take.seconds, take.marks, named)
 
 
 def _timed(name: str, spent: float, seconds: float, usual: int | None) -> SectionTime:

@@ -15,7 +15,7 @@ from abi_coach.domain.ladder import USUAL, LadderRules
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
 from abi_coach.domain.rating import CAPS, Check, Score
-from abi_coach.domain.timing import KIND_TIMES, KindTimes, TimeFactor
+from abi_coach.domain.timing import KIND_TIMES, SECTIONS, KindTimes, Section, TimeFactor
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Share = Annotated[float, Ge(0), Le(1)]
 Factor = Annotated[float, Gt(0), Le(10)]
 AtLeastNone = Annotated[int, Ge(0), Le(1000)]
+Percent = Annotated[int, Ge(1), Le(100)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class PracticeRules(Value):
     """What a sitting starts with when nothing else is said.
 
     `profiles` and `presets` add to or replace our own; `times` replace those of a kind of question. `caps` hold down
-    the final rating of an answer from now on.
+    the final rating of an answer from now on; `sections` are usual shares in percent, by the kind and section's name.
     """
 
     role: str = ""
@@ -123,6 +124,7 @@ class PracticeRules(Value):
     presets: dict[str, Preset] = field(default_factory=dict)
     times: dict[Kind, KindTimes] = field(default_factory=dict)
     caps: dict[Check, Score] = field(default_factory=dict)
+    sections: dict[Kind, dict[str, Percent]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +181,12 @@ class Settings(Value):
     def caps(self) -> Mapping[Check, int]:
         """The highest final rating after a no to each check, the person's own in place of ours."""
         return CAPS | self.practice.caps
+
+    @property
+    def sections(self) -> Mapping[Kind, tuple[Section, ...]]:
+        """The sections of every kind; names and order are ours, the shares the person's own where told."""
+        told = self.practice.sections
+        return SECTIONS | {
+            kind: tuple(Section(each.name, shares.get(each.name, each.share)) for each in SECTIONS[kind])
+            for kind, shares in told.items()
+        }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from abi_coach.domain.profile import Profile
-    from abi_coach.domain.settings import MeterRules
+    from abi_coach.domain.settings import Settings
     from abi_coach.services.practice_record import PracticeRecord
 
 
@@ -69,9 +69,9 @@ class PracticeRoom:
         return len(self.profile.answers) > 1
 
     @property
-    def meter_rules(self) -> MeterRules:
-        """When an answer is long enough to measure, and the person's own pace."""
-        return self._record.settings.meters
+    def settings(self) -> Settings:
+        """Every rule of thumb."""
+        return self._record.settings
 
     @property
     def present(self) -> datetime:

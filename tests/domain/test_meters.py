@@ -15,7 +15,7 @@ from abi_coach.domain.kind import Kind
 from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.meter_words import METER_WORDS
 from abi_coach.domain.meters import TOO_SHORT, Meter, fired, meters, words_of
-from abi_coach.domain.settings import MeterRules
+from abi_coach.domain.settings import MeterRules, Settings
 from abi_coach.domain.timing import Times
 
 AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
@@ -27,7 +27,8 @@ TAKE = Take(AT, seconds=194, times=Times(10, 75, 120, 180), mode=Mode.TYPED, tex
 
 
 def told(take: Take = TAKE, language: str = "en", rules: MeterRules | None = None) -> dict[str, Meter]:
-    return {meter.name: meter for meter in meters(take, Kind.BEHAVIOURAL, rules, language)}
+    settings = Settings(meters=rules) if rules else None
+    return {meter.name: meter for meter in meters(take, Kind.BEHAVIOURAL, settings, language)}
 
 
 def test_rule_seconds_and_overtime_come_from_the_clock() -> None:

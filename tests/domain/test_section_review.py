@@ -11,11 +11,17 @@ from hypothesis import strategies as st
 from abi_coach.domain.attempt import Mark, Take
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.section_review import UNMARKED, section_times, sections_of
-from abi_coach.domain.timing import SECTIONS
+from abi_coach.domain.timing import SECTIONS, Section
 
 AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
 STAR = tuple(Mark(number, at) for number, at in enumerate((0.0, 20.0, 30.0, 90.0, 110.0)))
 MARKS = st.lists(st.builds(Mark, st.integers(0, 6), st.floats(0, 400)), max_size=12)
+
+
+def test_a_usual_share_is_the_persons_own_where_they_have_one() -> None:
+    own = {Kind.SENSITIVE: (Section("answer or boundary", 25), Section("redirect", 75))}
+    told = section_times(Kind.SENSITIVE, 60, (Mark(1, 0.0),), own)
+    assert [(one.share, one.usual_share) for one in told] == [(0, 25), (100, 75)]
 
 
 def test_each_section_lasts_from_its_mark_to_the_next() -> None:

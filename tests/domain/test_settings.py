@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from abi_coach.domain.kind import Kind
 from abi_coach.domain.profile import Preset, Profile
+from abi_coach.domain.rating import CAPS, Check
 from abi_coach.domain.settings import PracticeRules, Settings
+from abi_coach.domain.timing import SECTIONS, Section
 
 
 def test_defaults_are_the_documented_rules_of_thumb() -> None:
@@ -20,6 +23,9 @@ def test_defaults_are_the_documented_rules_of_thumb() -> None:
         1.5,
         1.25,
     )
+    stories = settings.stories
+    assert (stories.target, stories.prune_above, stories.over_used) == (8, 12, 3)
+    assert (stories.per_family, stories.per_core_competency) == (1, 2)
     assert (settings.meters.words_per_minute, settings.practice.redo_limit) == (140, 2)
 
 
@@ -53,6 +59,17 @@ def test_own_profiles_and_presets_are_added_to_ours_and_replace_them() -> None:
 def test_numbers_outside_their_limits_and_unknown_names_are_refused(told: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Settings).validate_python(told)
+
+
+def test_caps_of_ones_own_stand_beside_ours() -> None:
+    settings = Settings(practice=PracticeRules(caps={Check.LESSON: 5}))
+    assert settings.caps == CAPS | {Check.LESSON: 5}
+
+
+def test_shares_of_ones_own_change_no_name_and_no_order() -> None:
+    settings = Settings(practice=PracticeRules(sections={Kind.OPENER: {"future": 35, "present": 30}}))
+    assert settings.sections[Kind.OPENER] == (Section("present", 30), Section("past", 35), Section("future", 35))
+    assert settings.sections[Kind.CASE] == SECTIONS[Kind.CASE]
 
 
 def test_what_is_not_said_keeps_its_default() -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from abi_coach.domain.question import AnyQuestion, ReverseQuestion
-    from abi_coach.domain.settings import MeterRules
     from abi_coach.services.answering import Answering
     from abi_coach.services.practice_room import PracticeRoom
 
@@ -94,7 +93,7 @@ def change(answering: Answering) -> Content:
     return joined(result(answering), literal("\n\nWhat is one thing to change next time?", "bold"))
 
 
-def reviewed(room: PracticeRoom, answering: Answering, rules: MeterRules, *, explained: bool) -> Content:
+def reviewed(room: PracticeRoom, answering: Answering, *, explained: bool) -> Content:
     """The result, the change, the meters, and what can come next."""
     parts: list[str | Content] = [result(answering), "\n"]
     if answering.progress.change:
@@ -102,7 +101,7 @@ def reviewed(room: PracticeRoom, answering: Answering, rules: MeterRules, *, exp
     parts.append("\n")
     for key, does in choices(room, answering):
         parts += [lead(literal(f"{key:<7}", "$accent bold")), f"{does}\n"]
-    lines = meter_lines(answering.last, answering.attempt.kind, rules, explained=explained)
+    lines = meter_lines(answering.last, answering.attempt.kind, room.settings, explained=explained)
     return hung(*parts, "\n", *meters_told(lines))
 
 

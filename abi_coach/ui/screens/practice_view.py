@@ -126,8 +126,7 @@ class PracticeView(TypingScreen):
         if now.guidance is not None:
             self._say("#guidance", review.guidance(now.guidance))
         if now.stage is Stage.REVIEWED:
-            rules = self.room.meter_rules
-            self._say("#review", review.reviewed(self.room, now, rules, explained=self.explains))
+            self._say("#review", review.reviewed(self.room, now, explained=self.explains))
         self._say("#panel", self._panel(now))
         self._focus_box(now)
 

@@ -157,8 +157,8 @@ class TakesScreen(CoachScreen):
             story = self._coach.stories.kept().get(past.take.story)
             parts += [literal("Story\n", "$accent"), literal(f"{story.title if story else 'retired'}\n\n")]
         if self._meters != _HIDDEN:
-            rules = self._coach.settings.meters
-            lines = meter_lines(past.take, past.attempt.kind, rules, explained=self._meters == _EXPLAINED)
+            is_explained = self._meters == _EXPLAINED
+            lines = meter_lines(past.take, past.attempt.kind, self._coach.settings, explained=is_explained)
             gap = "" if parts and str(parts[-1]).endswith("\n\n") else "\n"
             parts += [gap, literal("Meters, no grades\n", "$accent"), *meters_told(lines)]
         return hung(*parts)

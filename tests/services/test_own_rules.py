@@ -1,0 +1,84 @@
+"""Rules of one's own, from config.toml to where they are felt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abi_coach.domain.meter_lines import meter_lines
+from abi_coach.domain.rating import Check
+from abi_coach.domain.story import Story
+from abi_coach.services.coach import Coach, open_coach
+from tests.support.practice import BEHAVIOURAL, answer, now_of, sitting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from abi_coach.services.answering import Answering
+    from tests.support.hand_clock import HandClock
+
+
+@pytest.fixture
+def configured(home: Path, clock: HandClock) -> Iterator[Callable[[str], Coach]]:
+    """Open the home with this config.toml, as often as a test likes."""
+    opened: list[Coach] = []
+
+    def open_with(text: str) -> Coach:
+        home.mkdir(exist_ok=True)
+        (home / "config.toml").write_text(text, encoding="utf-8")
+        opened.append(open_coach(home, clock, clock.monotonic))
+        return opened[-1]
+
+    yield open_with
+    for coach in opened:
+        coach.close()
+
+
+def rate_without_lesson(clock: HandClock, now: Answering) -> None:
+    """Answer, say no to the lesson alone, and want a five."""
+    answer(clock, now)
+    now.rate_first(4)
+    for check in now.checks:
+        now.answer_check(check, passed=check is not Check.LESSON)
+    now.rate_final(5)
+
+
+def test_a_cap_of_ones_own_holds_the_final_rating(configured: Callable[[str], Coach], clock: HandClock) -> None:
+    now = now_of(sitting(configured("[practice.caps]\nlesson = 2\n"), question=BEHAVIOURAL))
+    rate_without_lesson(clock, now)
+    assert now.cap is not None
+    assert (now.last.rating and now.last.rating.final, now.cap.final, now.cap.by) == (2, 2, (Check.LESSON,))
+
+
+def test_a_rating_stays_as_it_was_given_when_its_cap_is_changed(
+    configured: Callable[[str], Coach], clock: HandClock
+) -> None:
+    rate_without_lesson(clock, now_of(sitting(configured("[practice.caps]\nlesson = 2\n"), question=BEHAVIOURAL)))
+    again = now_of(configured("[practice.caps]\nlesson = 3\n").practice.resume_last())
+    assert again.cap is not None
+    assert (again.last.rating and again.last.rating.final, again.cap.final, again.cap.wanted) == (2, 2, 5)
+    assert again.cap.by == (Check.LESSON,)
+
+
+def test_usual_shares_of_ones_own_stand_beside_those_of_an_answer(
+    configured: Callable[[str], Coach], clock: HandClock
+) -> None:
+    coach = configured("[practice.sections.behavioural]\nsituation = 5\naction = 65\n")
+    room = sitting(coach, question=BEHAVIOURAL)
+    now = now_of(room)
+    now.be_confident(3)
+    now.begin()
+    now.speak()
+    now.taking.mark_section(2)
+    clock.advance(30)
+    now.finish_take()
+    assert any("100 %, usual 65 %" in line for line in meter_lines(now.last, now.attempt.kind, room.settings))
+
+
+def test_targets_of_ones_own_measure_the_stories(configured: Callable[[str], Coach]) -> None:
+    coach = configured("[stories]\ntarget = 2\nper_family = 0\n")
+    coach.stories.add(Story("Move", action="I…", result="It…"))
+    covered = coach.stories.coverage({})
+    assert (covered.target, covered.missing, {need.wants for need in covered.families}) == (2, 2, {0})
