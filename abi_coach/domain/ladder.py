@@ -31,6 +31,15 @@ class LadderRules(Value):
     before_interview_share: Annotated[float, Ge(0), Le(1)] = BEFORE_INTERVIEW_SHARE
     last_days: Annotated[int, Ge(1), Le(30)] = LAST_DAYS
 
+    @property
+    def later(self) -> tuple[int, ...]:
+        """By how many days each box comes back later than in ours (sooner below 0); () when all come back as in ours.
+
+        The journal's rows have the days of our boxes, so that they are the same on every machine, whatever its config.
+        """
+        found = tuple(own - ours for own, ours in zip(self.box_days, BOX_DAYS, strict=True))
+        return found if any(found) else ()
+
 
 USUAL: Final = LadderRules()
 

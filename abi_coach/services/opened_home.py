@@ -36,6 +36,11 @@ class OpenedHome:
         return self._configured or Settings()
 
     @property
+    def _later(self) -> tuple[int, ...]:
+        """By how many days the boxes of the ladder come back later than in ours."""
+        return self._configured.ladder.later if self._configured else ()
+
+    @property
     def theme(self) -> str:
         """The name of the theme that was asked for; empty for ours."""
         return self._configured.screen.theme if self._configured else ""
@@ -45,7 +50,7 @@ class OpenedHome:
         """The journal's rows, for reading; all of the journal that Home loads."""
         from abi_coach.storage.journal_glance import JournalGlance  # noqa: PLC0415 - wired on use
 
-        return JournalGlance(self.home, now=self.clock)
+        return JournalGlance(self.home, now=self.clock, later=self._later)
 
     @cached_property
     def journal(self) -> Journal:
@@ -53,7 +58,7 @@ class OpenedHome:
         from abi_coach.storage.journal import Journal  # noqa: PLC0415 - wired on use
         from abi_coach.storage.projection import project, rung_of  # noqa: PLC0415 - wired on use
 
-        return Journal(self.home, projector=project, climb=rung_of, now=self.clock)
+        return Journal(self.home, projector=project, climb=rung_of, now=self.clock, later=self._later)
 
     @cached_property
     def overviews(self) -> Overviews:

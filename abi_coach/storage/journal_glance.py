@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Self, Unpack
 
 from abi_coach.storage import journal_ids, journal_reading
@@ -24,10 +25,14 @@ _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class JournalGlance:
-    """Answers from rows; a home without a journal answers as an empty one, and stays without one."""
+    """Answers from rows; a home without a journal answers as an empty one, and stays without one.
 
-    def __init__(self, home: Home, *, now: Clock) -> None:
+    `later` are the days by which a question of each box, the first first, is due later than its row says; () for none.
+    """
+
+    def __init__(self, home: Home, *, now: Clock, later: tuple[int, ...] = ()) -> None:
         self.home = home
+        self._later = later
         self._now = now
         self._file = JournalFile(home, now)
 
@@ -82,17 +87,24 @@ class JournalGlance:
     def due(self, on: date, limit: int | None = None) -> list[RungRow]:
         """The questions that are due on this day or were before, longest due first."""
         with self._file.reading() as connection:
-            return journal_reading.due(connection, on, limit)
+            if not self._later:
+                return journal_reading.due(connection, on, limit)
+            shifts = [timedelta(days) for days in self._later]
+            boxes = [journal_reading.due(connection, on - days, limit, box) for box, days in enumerate(shifts, 1)]
+        found = sorted(map(self._moved, chain.from_iterable(boxes)), key=lambda rung: (rung.due, rung.question))
+        return found[:limit]
 
     def rungs(self, questions: Iterable[str] | None = None) -> list[RungRow]:
         """Where these questions, or all that were practised, stand on the ladder."""
         with self._file.reading() as connection:
-            return journal_reading.rungs(connection, questions)
+            found = journal_reading.rungs(connection, questions)
+        return list(map(self._moved, found)) if self._later else found
 
     def weakest(self) -> RungRow | None:
         """The practised question whose last take ended lowest."""
         with self._file.reading() as connection:
-            return journal_reading.weakest(connection)
+            weakest = journal_reading.weakest(connection)
+        return weakest and self._moved(weakest)
 
     def search(self, words: str, kind: str | None = None, limit: int = 50) -> list[EntryRow]:
         """Finished entries that hold all these words or beginnings of words, best first."""
@@ -103,3 +115,6 @@ class JournalGlance:
         """How many finished entries there are of each kind."""
         with self._file.reading() as connection:
             return journal_reading.counts(connection)
+
+    def _moved(self, rung: RungRow) -> RungRow:
+        return rung._replace(due=rung.due + timedelta(self._later[rung.box - 1])) if self._later else rung

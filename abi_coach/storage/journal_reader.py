@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 class JournalReader(JournalGlance):
     """Answers whole too. `projector` and `climb` say how rows come from bodies."""
 
-    def __init__(self, home: Home, *, projector: Projector, climb: Climb, now: Clock) -> None:
-        super().__init__(home, now=now)
+    def __init__(
+        self, home: Home, *, projector: Projector, climb: Climb, now: Clock, later: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(home, now=now, later=later)
         self._derivation = Derivation(projector, climb)
         self._identities = Identities(now)
 

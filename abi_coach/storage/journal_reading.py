@@ -125,10 +125,10 @@ def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -
     return found
 
 
-def due(connection: sqlite3.Connection, on: date, limit: int | None) -> list[RungRow]:
-    """The questions that are due on a day, longest due first."""
-    query = f"{_RUNGS} WHERE due <= ? ORDER BY due, question LIMIT ?"
-    found = connection.execute(query, (on.isoformat(), -1 if limit is None else limit))
+def due(connection: sqlite3.Connection, on: date, limit: int | None, box: int | None = None) -> list[RungRow]:
+    """The questions, of one box or of all, that are due on a day, longest due first."""
+    query = f"{_RUNGS} WHERE due <= ? AND box = coalesce(?, box) ORDER BY due, question LIMIT ?"
+    found = connection.execute(query, (on.isoformat(), box, -1 if limit is None else limit))
     return [read_rung(row) for row in found.fetchall()]
 
 

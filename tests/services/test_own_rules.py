@@ -10,7 +10,7 @@ from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.rating import Check
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
-from tests.support.practice import BEHAVIOURAL, answer, now_of, sitting
+from tests.support.practice import BEHAVIOURAL, answer, now_of, rate, sitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,3 +82,31 @@ def test_targets_of_ones_own_measure_the_stories(configured: Callable[[str], Coa
     coach.stories.add(Story("Move", action="I…", result="It…"))
     covered = coach.stories.coverage({})
     assert (covered.target, covered.missing, {need.wants for need in covered.families}) == (2, 2, {0})
+
+
+@pytest.mark.parametrize(
+    ("boxes", "days"), [("[1, 3, 7, 16, 35]", 3), ("[2, 5, 9, 21, 45]", 5), ("[1, 1, 1, 1, 1]", 1)]
+)
+def test_a_question_comes_back_after_the_days_of_ones_own_box(
+    configured: Callable[[str], Coach], clock: HandClock, boxes: str, days: int
+) -> None:
+    coach = configured(f"[ladder]\nbox_days = {boxes}\n")
+    now = now_of(sitting(coach, question=BEHAVIOURAL))
+    answer(clock, now)
+    rate(now, final=4)
+    for passed, due in ((days - 1, 0), (1, 1)):
+        clock.advance(passed * 24 * 3600)
+        assert (coach.practice.due(), coach.overviews.facts().practice_due) == (due, due)
+
+
+def test_a_change_of_boxes_moves_what_waits_and_moves_it_back(
+    configured: Callable[[str], Coach], clock: HandClock
+) -> None:
+    now = now_of(sitting(configured(""), question=BEHAVIOURAL))
+    answer(clock, now)
+    rate(now, final=4)
+    clock.advance(2 * 24 * 3600)
+    assert [configured(f"[ladder]\nbox_days = [1, {second}, 7, 16, 35]\n").practice.due() for second in (2, 3)] == [
+        1,
+        0,
+    ]
