@@ -74,7 +74,9 @@ class PlainDrill:
         question, limit = self._room.question, self._room.times.maximum
         say(f"Enter as soon as you have a story; {limit} seconds.")
         seconds = self._time(limit, stops=True)
-        say(f"{seconds:.1f} s: {band_of(seconds, self._rules).value}. {gap_words(self._room.gap)}".rstrip())
+        say(
+            f"{seconds:.1f} s: {band_of(seconds, self._rules).words(self._rules)}. {gap_words(self._room.gap)}".rstrip()
+        )
         entries = [*self._room.stories][: len(CHOICE_KEYS)]
         shelf = numbered(*((entry, self._room.stories[entry].title) for entry in entries))
         _list(shelf)

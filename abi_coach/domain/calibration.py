@@ -19,19 +19,20 @@ _STEADY: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The mean gap first − final over `points` ratings, and from four points on how its size changes.
+    """The mean gap first − final over `points` ratings, and from enough points on how its size changes.
 
-    `change` is the mean size of the gap in the newer half less that in the older half; None under four points.
+    `change` is the mean size of the gap in the newer half less that in the older half; None under `enough` points.
     """
 
     points: int
     mean_gap: float
     change: float | None
+    enough: int = TREND_POINTS
 
     @property
     def missing(self) -> int:
         """How many more ratings a trend needs."""
-        return max(0, TREND_POINTS - self.points)
+        return max(0, self.enough - self.points)
 
     @property
     def sentence(self) -> str:
@@ -43,14 +44,14 @@ class Calibration:
         return f"{_gap_words(self.mean_gap)} {_trend_words(self.change)}"
 
 
-def calibrate(gaps: Sequence[int]) -> Calibration:
-    """Calibration of gaps (first − final), oldest first."""
+def calibrate(gaps: Sequence[int], enough: int = TREND_POINTS) -> Calibration:
+    """Calibration of gaps (first − final), oldest first; `enough` of them, two at least, make a trend."""
     if not gaps:
-        return Calibration(0, 0.0, None)
+        return Calibration(0, 0.0, None, enough)
     half = len(gaps) // 2
     sizes = [abs(gap) for gap in gaps]
-    change = mean_of(sizes[-half:]) - mean_of(sizes[:half]) if len(gaps) >= TREND_POINTS else None
-    return Calibration(len(gaps), mean_of(gaps), change)
+    change = mean_of(sizes[-half:]) - mean_of(sizes[:half]) if len(gaps) >= enough else None
+    return Calibration(len(gaps), mean_of(gaps), change, enough)
 
 
 def _gap_words(gap: float) -> str:

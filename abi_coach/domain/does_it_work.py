@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
-from abi_coach.domain.calibration import TREND_POINTS
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.promise import PromiseCheck
@@ -17,11 +16,7 @@ from abi_coach.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-ENOUGH_DEBRIEFS: Final = 3
-"""Debriefs from which it may be said whether what was to improve comes back (rule of thumb)."""
-
-ENOUGH_PROMISES: Final = 3
-"""Promises looked back on from which it may be said how many are kept (rule of thumb)."""
+    from abi_coach.domain.settings import MeterRules
 
 _STEADY: Final = 0.25
 """Half means of the gap that differ by less are called the same (rule of thumb)."""
@@ -38,20 +33,21 @@ class Claim(Value):
 
 
 def claims(
-    gaps: Sequence[int], improves: Sequence[frozenset[str]], checks: Iterable[PromiseCheck]
+    gaps: Sequence[int], improves: Sequence[frozenset[str]], checks: Iterable[PromiseCheck], rules: MeterRules
 ) -> tuple[Claim, ...]:
     """Whether the gap first − final shrinks, whether what was to improve comes back, whether promises are kept.
 
     `gaps` and `improves` (the items that each cold debrief names) come oldest first.
+    The gap needs the points of a trend, debriefs and promises those of a claim.
     """
     asked = [check for check in checks if check is not PromiseCheck.NO_CHANCE]
-    return (_gap(gaps), _repeats(improves), _kept(asked))
+    return (_gap(gaps, rules.trend_points), _repeats(improves, rules.claim_points), _kept(asked, rules.claim_points))
 
 
-def _gap(gaps: Sequence[int]) -> Claim:
+def _gap(gaps: Sequence[int], enough: int) -> Claim:
     count = len(gaps)
-    if count < TREND_POINTS:
-        missing = TREND_POINTS - count
+    if count < enough:
+        missing = enough - count
         text = f"The gap between first and final rating: not enough yet, {_more(missing, 'rated answer', count)}"
         return Claim("gap", text, count, missing)
     half = count // 2
@@ -61,10 +57,10 @@ def _gap(gaps: Sequence[int]) -> Claim:
     return Claim("gap", text, count)
 
 
-def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
+def _repeats(improves: Sequence[frozenset[str]], enough: int) -> Claim:
     count = len(improves)
-    if count < ENOUGH_DEBRIEFS:
-        missing = ENOUGH_DEBRIEFS - count
+    if count < enough:
+        missing = enough - count
         text = f"Whether the same things come back: not enough yet, {_more(missing, 'cold debrief', count)}"
         return Claim("repeats", text, count, missing)
     seen: set[str] = set()
@@ -78,10 +74,10 @@ def _repeats(improves: Sequence[frozenset[str]]) -> Claim:
     return Claim("repeats", text, count)
 
 
-def _kept(checks: Sequence[PromiseCheck]) -> Claim:
+def _kept(checks: Sequence[PromiseCheck], enough: int) -> Claim:
     count = len(checks)
-    if count < ENOUGH_PROMISES:
-        missing = ENOUGH_PROMISES - count
+    if count < enough:
+        missing = enough - count
         text = f"Whether promises are kept: not enough yet, {_more(missing, 'promise', count, ' looked back on')}"
         return Claim("promises", text, count, missing)
     kept = sum(check is PromiseCheck.KEPT for check in checks)

@@ -61,11 +61,18 @@ ASKED_KINDS: Final[dict[Drill, frozenset[Kind]]] = {
 
 
 class Band(StrEnum):
-    """How fast a story came to mind; the limits are in config.toml."""
+    """How fast a story came to mind."""
 
-    QUICK = "under 3 s"
-    FAIR = "3–7 s"
-    SLOW = "over 7 s"
+    QUICK = "quick"
+    FAIR = "fair"
+    SLOW = "slow"
+
+    def words(self, rules: MeterRules) -> str:
+        """Its limits as a person reads them, e.g. `3–7 s`."""
+        quick, slow = rules.quick_seconds, rules.slow_seconds
+        return {Band.QUICK: f"under {quick:g} s", Band.FAIR: f"{quick:g}–{slow:g} s", Band.SLOW: f"over {slow:g} s"}[
+            self
+        ]
 
 
 def band_of(seconds: float, rules: MeterRules) -> Band:
@@ -141,7 +148,7 @@ def run_lines(run: DrillRun, rules: MeterRules) -> tuple[str, ...]:
         return ("Nothing done this time. That costs nothing.",)
     if run.drill is Drill.RETRIEVAL:
         bands = Counter(band_of(one.seconds, rules) for one in run.rounds)
-        told = ", ".join(f"{bands[band]} {band.value}" for band in Band)
+        told = ", ".join(f"{bands[band]} {band.words(rules)}" for band in Band)
         return (f"Stories that fit: {run.hit_rate}.", f"Time to the story: {told}; median {_median(run)} s.")
     if run.drill is Drill.ASKED:
         return (f"Named right: {run.hit_rate}.",)

@@ -40,25 +40,27 @@ class Band(Value):
 
 @dataclass(frozen=True, slots=True)
 class Reliability(Value):
-    """Predictions judged. `brier` is 0 for perfect foresight and 0.25 for always saying 50 %; None under five."""
+    """Predictions judged. `brier` is 0 for perfect foresight and 0.25 for always saying 50 %; None under `enough`."""
 
     count: int
     brier: float | None
     bands: tuple[Band, ...]
+    enough: int = ENOUGH_OUTCOMES
 
     @property
     def missing(self) -> int:
         """How many more outcomes are needed."""
-        return max(0, ENOUGH_OUTCOMES - self.count)
+        return max(0, self.enough - self.count)
 
 
-def judge(predictions: Sequence[Prediction]) -> Reliability:
+def judge(predictions: Sequence[Prediction], enough: int = ENOUGH_OUTCOMES) -> Reliability:
     """The Brier score, mean of (predicted − came)², and the table of the bands that have predictions."""
     count = len(predictions)
-    if count < ENOUGH_OUTCOMES:
-        return Reliability(count, None, ())
+    if count < enough:
+        return Reliability(count, None, (), enough)
     brier = mean_of((each.percent / 100 - each.moved_on) ** 2 for each in predictions)
-    return Reliability(count, brier, tuple(band for low, high in BANDS if (band := _band(predictions, low, high))))
+    bands = tuple(band for low, high in BANDS if (band := _band(predictions, low, high)))
+    return Reliability(count, brier, bands, enough)
 
 
 def _band(predictions: Sequence[Prediction], low: int, high: int) -> Band | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from abi_coach.domain.evidence import Evidence, ItemEvidence
-    from abi_coach.domain.settings import Settings, SignalWeights
+    from abi_coach.domain.settings import Importance, Settings, SignalWeights
 
 MOST: Final = Decimal(100)
 _TENTH: Final = Decimal("0.1")
@@ -41,7 +41,8 @@ class Part(Value):
 class Priority(Value):
     """An item's P. `over` is 0, or what its parts have above 100, as a negative number.
 
-    `importance` is the role's weight, `booked_factor` 1.25 where a booked interview names it and 1 elsewhere.
+    `importance` is what the role's weight multiplies by, `booked_factor` 1.25 where a booked interview names it and 1
+    elsewhere.
     """
 
     item: str
@@ -94,12 +95,18 @@ def scaled(weights: SignalWeights, present: frozenset[SignalKey], *, is_skill: b
     return {key: weight / total for key, weight in kept.items()} if total else {}
 
 
+def role_factor_of(weight: float, importance: Importance) -> float:
+    """What a role's weight multiplies by: 0.5 as minor does, 1 as normal, 1.5 as core, any other as it stands."""
+    return {0.5: importance.minor, 1.0: importance.normal, 1.5: importance.core}.get(weight, weight)
+
+
 def prioritise(
     item: ItemEvidence, signals: Sequence[Signal], weights: Mapping[SignalKey, float], settings: Settings
 ) -> Priority:
     """The priority of one item whose signals were measured and whose weights are scaled."""
-    booked_factor = settings.plan.importance.booked if item.booked_on else 1.0
-    factor = 100 * item.weight * booked_factor
+    importance = settings.plan.importance
+    role_factor, booked_factor = role_factor_of(item.weight, importance), importance.booked if item.booked_on else 1.0
+    factor = 100 * role_factor * booked_factor
     values = {signal.key: signal.value for signal in signals}
     points = {key: rounded(factor * weight * values[key]) for key, weight in weights.items()}
     total = sum(points.values(), Decimal(0))
@@ -110,7 +117,7 @@ def prioritise(
         points=float(min(MOST, total)),
         parts=tuple(Part(key, values[key], weight, float(points[key])) for key, weight in weights.items()),
         over=float(min(Decimal(0), MOST - total)),
-        importance=item.weight,
+        importance=role_factor,
         booked_factor=booked_factor,
         answers=len(item.answers),
         is_thin=len(item.answers) < settings.plan.enough_answers,

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.calibration import TREND_POINTS
-from abi_coach.domain.does_it_work import ENOUGH_PROMISES
 from abi_coach.domain.mean import mean_of
-from abi_coach.domain.prediction import ENOUGH_OUTCOMES, judge
+from abi_coach.domain.prediction import judge
 from abi_coach.domain.progress_practice import MONTHS
 from abi_coach.domain.progress_section import Row, Section, waiting
 from abi_coach.domain.promise import PromiseCheck
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.prediction import Prediction
     from abi_coach.domain.progress_facts import Felt
+    from abi_coach.domain.settings import MeterRules
 
 _CHECKS = {
     PromiseCheck.KEPT: "Kept",
@@ -27,11 +26,11 @@ _CHECKS = {
 }
 
 
-def promises(checks: Sequence[PromiseCheck]) -> Section:
+def promises(checks: Sequence[PromiseCheck], rules: MeterRules) -> Section:
     """What became of promises, as told in debriefs."""
     total = len(checks)
     title, unit = "Promises", ("promise looked back on", "promises looked back on")
-    if wanting := waiting("promises", title, unit, total, ENOUGH_PROMISES):
+    if wanting := waiting("promises", title, unit, total, rules.claim_points):
         return wanting
     counts = Counter(checks)
     rows = tuple(
@@ -40,15 +39,15 @@ def promises(checks: Sequence[PromiseCheck]) -> Section:
     return Section("promises", title, unit, total, f"n = {total}.", rows)
 
 
-def predictions(told: Sequence[Prediction]) -> Section:
+def predictions(told: Sequence[Prediction], rules: MeterRules) -> Section:
     """How sure one was to move on, beside how often that came true."""
     title, unit = (
         "Your predictions of interviews",
         ("interview with a prediction and an answer", "interviews with a prediction and an answer"),
     )
-    if wanting := waiting("predictions", title, unit, len(told), ENOUGH_OUTCOMES):
+    if wanting := waiting("predictions", title, unit, len(told), rules.prediction_points):
         return wanting
-    found = judge(told)
+    found = judge(told, rules.prediction_points)
     rows = tuple(
         Row(
             f"{band.low}–{band.high} %",
@@ -61,10 +60,10 @@ def predictions(told: Sequence[Prediction]) -> Section:
     return Section("predictions", title, unit, found.count, text, rows)
 
 
-def feelings(felt: Sequence[Felt]) -> Section:
+def feelings(felt: Sequence[Felt], rules: MeterRules) -> Section:
     """Nerves and confidence right after interviews, oldest on the left."""
     title, unit = "Right after interviews", ("hot debrief", "hot debriefs")
-    if wanting := waiting("feelings", title, unit, len(felt), TREND_POINTS):
+    if wanting := waiting("feelings", title, unit, len(felt), rules.trend_points):
         return wanting
     nerves, sure = [float(one.nerves) for one in felt], [float(one.sure_percent) for one in felt]
     rows = (

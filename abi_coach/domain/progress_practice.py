@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.calibration import TREND_POINTS, calibrate
+from abi_coach.domain.calibration import calibrate
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.mean import mean_of
@@ -28,27 +28,28 @@ _FEW_MONTHS: Final = 3
 _WIDEST_GAP: Final = 2.0
 
 
-def finals(answers: Sequence[AnswerPoint]) -> Section:
-    """Final ratings of each competency, from four answers on; those with fewer say how many they need."""
+def finals(answers: Sequence[AnswerPoint], rules: MeterRules) -> Section:
+    """Final ratings of each competency, from enough answers on; those with fewer say how many they need."""
     by_competency: defaultdict[str, list[AnswerPoint]] = defaultdict(list)
     for answer in answers:
         if answer.competency and answer.final is not None:
             by_competency[answer.competency].append(answer)
     counted = sum(map(len, by_competency.values()))
     title, unit = "Final ratings by competency", ("rated answer", "rated answers")
-    if wanting := waiting("finals", title, unit, counted, TREND_POINTS):
+    if wanting := waiting("finals", title, unit, counted, rules.trend_points):
         return wanting
     ordered = sorted(by_competency.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     text = "1 to 5, oldest on the left; a month is one mark, or an answer while there are few months."
-    return Section("finals", title, unit, counted, text, tuple(_final(name, told) for name, told in ordered))
+    rows = tuple(_final(name, told, rules.trend_points) for name, told in ordered)
+    return Section("finals", title, unit, counted, text, rows)
 
 
-def _final(name: str, answers: Sequence[AnswerPoint]) -> Row:
+def _final(name: str, answers: Sequence[AnswerPoint], enough: int) -> Row:
     label = _label(name)
     ratings = [float(answer.final or 0) for answer in answers]
     count = len(ratings)
-    if count < TREND_POINTS:
-        return Row(label, f"n = {count}, a trend needs {TREND_POINTS - count} more")
+    if count < enough:
+        return Row(label, f"n = {count}, a trend needs {enough - count} more")
     half = count // 2
     old, new = mean_of(ratings[:half]), mean_of(ratings[-half:])
     numbers = f"{old:.1f} → {new:.1f}, last {LAST} mean {mean_of(ratings[-LAST:]):.1f}, n = {count}"
@@ -63,26 +64,26 @@ def _series(months: Sequence[str], values: Sequence[float]) -> tuple[float, ...]
     return tuple(mean_of(value for _, value in told) for _, told in groupby(pairs, key=lambda pair: pair[0]))[-MONTHS:]
 
 
-def calibration(answers: Sequence[AnswerPoint]) -> Section:
+def calibration(answers: Sequence[AnswerPoint], rules: MeterRules) -> Section:
     """First − final: above 0 the first rating was too kind."""
     rated = [answer for answer in answers if answer.first is not None and answer.final is not None]
     title, unit = "First rating − final rating", ("rated answer", "rated answers")
-    if wanting := waiting("calibration", title, unit, len(rated), TREND_POINTS):
+    if wanting := waiting("calibration", title, unit, len(rated), rules.trend_points):
         return wanting
     gaps = [(answer.first or 0) - (answer.final or 0) for answer in rated]
-    found = calibrate(gaps)
+    found = calibrate(gaps, rules.trend_points)
     months = [answer.month for answer in rated]
     series = _series(months, [float(gap) for gap in gaps])
     row = Row("All answers", f"mean {found.mean_gap:+.1f}, n = {len(gaps)}", series, -_WIDEST_GAP, _WIDEST_GAP)
     return Section("calibration", title, unit, len(gaps), found.sentence, (row,))
 
 
-def lengths(answers: Sequence[AnswerPoint]) -> Section:
+def lengths(answers: Sequence[AnswerPoint], rules: MeterRules) -> Section:
     """How many answers were thin, within their time, over it."""
     counts = Counter(answer.length for answer in answers if answer.length)
     total = sum(counts.values())
     title, unit = "Length of the answers", ("timed answer", "timed answers")
-    if wanting := waiting("lengths", title, unit, total, TREND_POINTS):
+    if wanting := waiting("lengths", title, unit, total, rules.trend_points):
         return wanting
     names = {"thin": "Thin", "ok": "Within time", "over": "Over time"}
     rows = tuple(_share(name, counts[key], total) for key, name in names.items())
@@ -119,10 +120,10 @@ def _kinds(counts: Counter[str], order: Sequence[str]) -> str:
     return f"{total} {'question' if total == 1 else 'questions'}: {told}"
 
 
-def confidence(sure: Sequence[Sure]) -> Section:
+def confidence(sure: Sequence[Sure], rules: MeterRules) -> Section:
     """Confidence before an answer beside its final rating."""
     title, unit = "Confidence before, rating after", ("answer with both", "answers with both")
-    if wanting := waiting("confidence", title, unit, len(sure), TREND_POINTS):
+    if wanting := waiting("confidence", title, unit, len(sure), rules.trend_points):
         return wanting
     before, after = [float(one.before) for one in sure], [float(one.final) for one in sure]
     rows = (
@@ -135,10 +136,10 @@ def confidence(sure: Sequence[Sure]) -> Section:
     return Section("confidence", title, unit, len(sure), text, rows)
 
 
-def really_asked(hits: Sequence[bool]) -> Section:
+def really_asked(hits: Sequence[bool], rules: MeterRules) -> Section:
     """How often the competency behind a question was named."""
     title, unit = "“What is really asked”, named right", ("drill", "drills")
-    if wanting := waiting("asked", title, unit, len(hits), TREND_POINTS):
+    if wanting := waiting("asked", title, unit, len(hits), rules.trend_points):
         return wanting
     row = _share("Hits", sum(hits), len(hits))
     return Section("asked", title, unit, len(hits), f"n = {len(hits)}.", (row,))
@@ -147,7 +148,7 @@ def really_asked(hits: Sequence[bool]) -> Section:
 def retrieval(retrieved: Sequence[Retrieved], rules: MeterRules) -> Section:
     """How fast a story comes to mind, and how often it fits."""
     title, unit = "Finding a story", ("drill", "drills")
-    if wanting := waiting("retrieval", title, unit, len(retrieved), TREND_POINTS):
+    if wanting := waiting("retrieval", title, unit, len(retrieved), rules.trend_points):
         return wanting
     quick, slow, total = rules.quick_seconds, rules.slow_seconds, len(retrieved)
     seconds = list(map(attrgetter("seconds"), retrieved))

@@ -29,15 +29,16 @@ def report(facts: ProgressFacts, rules: MeterRules) -> ProgressReport:
     """The report on these facts."""
     gaps = [each.first - each.final for each in facts.answers if each.first is not None and each.final is not None]
     sections = (
-        progress_practice.finals(facts.answers),
-        progress_practice.calibration(facts.answers),
-        progress_practice.lengths(facts.answers),
+        progress_practice.finals(facts.answers, rules),
+        progress_practice.calibration(facts.answers, rules),
+        progress_practice.lengths(facts.answers, rules),
         progress_practice.coverage(facts.practised),
-        progress_practice.confidence(facts.sure),
-        progress_practice.really_asked(facts.asked),
+        progress_practice.confidence(facts.sure, rules),
+        progress_practice.really_asked(facts.asked, rules),
         progress_practice.retrieval(facts.retrieved, rules),
-        progress_interviews.promises(facts.checks),
-        progress_interviews.predictions(facts.predictions),
-        progress_interviews.feelings(facts.felt),
+        progress_interviews.promises(facts.checks, rules),
+        progress_interviews.predictions(facts.predictions, rules),
+        progress_interviews.feelings(facts.felt, rules),
     )
-    return ProgressReport(facts.role, len(facts.answers), sections, claims(gaps, facts.improves, facts.checks))
+    works = claims(gaps, facts.improves, facts.checks, rules)
+    return ProgressReport(facts.role, len(facts.answers), sections, works)

@@ -15,7 +15,7 @@ from abi_coach.domain.ladder import USUAL, LadderRules
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
 from abi_coach.domain.rating import CAPS, Check, Score
-from abi_coach.domain.timing import KIND_TIMES, SECTIONS, KindTimes, Section, TimeFactor
+from abi_coach.domain.timing import KIND_TIMES, SECTIONS, KindTimes, Section, TimeFactor, with_shares
 from abi_coach.domain.value import Value
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Share = Annotated[float, Ge(0), Le(1)]
 Factor = Annotated[float, Gt(0), Le(10)]
 AtLeastNone = Annotated[int, Ge(0), Le(1000)]
+AtLeastTwo = Annotated[int, Ge(2), Le(1000)]
 Percent = Annotated[int, Ge(1), Le(100)]
 
 
@@ -61,7 +62,10 @@ class SignalRules(Value):
 
 @dataclass(frozen=True, slots=True)
 class Importance(Value):
-    """What a role's words mean as a multiplier, and what a booked interview that names the item multiplies by."""
+    """What a role's weight means as a multiplier, and what a booked interview that names the item multiplies by.
+
+    Banks write 0.5 for minor, 1 for normal and 1.5 for core; any other weight of theirs multiplies as it stands.
+    """
 
     minor: Factor = 0.5
     normal: Factor = 1.0
@@ -98,13 +102,20 @@ class PlanRules(Value):
 
 @dataclass(frozen=True, slots=True)
 class MeterRules(Value):
-    """When there is too little to measure, the person's own speaking pace, and how fast a story should come to mind."""
+    """When there is too little to measure, the person's own speaking pace, and how fast a story should come to mind.
+
+    A trend needs `trend_points`, a claim about what became of things `claim_points`, and predictions are judged from
+    `prediction_points` outcomes on. Two are the least of which one can be later than the other.
+    """
 
     words_per_minute: Annotated[int, Ge(40), Le(400)] = 140
     fewest_words: Count = 20
     fewest_seconds: Count = 10
     quick_seconds: Annotated[float, Gt(0), Le(60)] = 3.0
     slow_seconds: Annotated[float, Gt(0), Le(60)] = 7.0
+    trend_points: AtLeastTwo = 4
+    claim_points: AtLeastTwo = 3
+    prediction_points: AtLeastTwo = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +196,4 @@ class Settings(Value):
     @property
     def sections(self) -> Mapping[Kind, tuple[Section, ...]]:
         """The sections of every kind; names and order are ours, the shares the person's own where told."""
-        told = self.practice.sections
-        return SECTIONS | {
-            kind: tuple(Section(each.name, shares.get(each.name, each.share)) for each in SECTIONS[kind])
-            for kind, shares in told.items()
-        }
+        return SECTIONS | {kind: with_shares(kind, told) for kind, told in self.practice.sections.items()}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge, Gt, Le
 from abi_coach.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Seconds = Annotated[int, Ge(0)]
 
@@ -131,3 +134,8 @@ SECTIONS: Final[dict[Kind, tuple[Section, ...]]] = {
     Kind.SENSITIVE: _sections(("answer or boundary", 40), ("redirect", 60)),
     Kind.REVERSE: (),
 }
+
+
+def with_shares(kind: Kind, shares: Mapping[str, int]) -> tuple[Section, ...]:
+    """The sections of a kind with these shares, by name, in place of the usual ones where told."""
+    return tuple(Section(usual.name, shares.get(usual.name, usual.share)) for usual in SECTIONS[kind])

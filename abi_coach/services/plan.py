@@ -96,7 +96,7 @@ class Plans:
 
     def values(self, plan: Plan, *, redact: bool = False) -> dict[str, Any]:
         """What templates and JSON get; redacted, without names, companies and amounts."""
-        works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on)
+        works = Working(self._journal, self._settings.signals.window_days).claims(plan.made_on, self._settings.meters)
         from abi_coach.services.plan_follow_ups import follow_ups_on  # noqa: PLC0415 - only documents repeat them
 
         horizon = plan.made_on + timedelta(days=self._settings.plan.horizon_days)

@@ -48,7 +48,8 @@ def summarise(record: PracticeRecord, entries: Sequence[str]) -> Summary:
     gaps = [first - final for first, final in recent if first is not None and final is not None][-LOOKED_BACK:]
     weakest = min(rated, key=final_of, default=None)
     due = record.due(weakest.question) if weakest else None
-    return Summary(rated, skipped, calibrate(gaps if rated else []), _next_step(weakest, due))
+    found = calibrate(gaps if rated else [], record.settings.meters.trend_points)
+    return Summary(rated, skipped, found, _next_step(weakest, due))
 
 
 def final_of(attempt: Attempt) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from abi_coach.domain.settings import MeterRules
     from abi_coach.storage.journal import Journal
 
 
@@ -23,14 +24,14 @@ class Working:
         self._journal = journal
         self._days = days
 
-    def claims(self, until: date) -> tuple[Claim, ...]:
+    def claims(self, until: date, rules: MeterRules) -> tuple[Claim, ...]:
         """What may be said on the evening of this day."""
         start = until - timedelta(days=self._days) if self._days else date.min
         since = day_begins(start) if self._days else None
         end = day_begins(until + timedelta(days=1))
         rated = self._journal.ratings(since=since, until=end)
         gaps = [first - final for _, _, first, final, _ in rated if first is not None and final is not None]
-        return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)))
+        return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)), rules)
 
     def improves(self, since: datetime | None, until: datetime | None) -> Iterator[frozenset[str]]:
         """The items that each cold debrief names to improve, oldest first."""

@@ -37,3 +37,11 @@ def test_a_trend_is_about_the_size_of_the_gap_whichever_its_side(gaps: list[int]
 
 def test_the_middle_of_an_odd_number_belongs_to_neither_half() -> None:
     assert calibrate([2, 2, 5, 0, 0]).change == -2
+
+
+@pytest.mark.parametrize("enough", range(2, 8))
+def test_how_many_points_make_a_trend_is_for_the_person_to_say(enough: int) -> None:
+    assert [calibrate([1] * points, enough).missing for points in range(8)] == [
+        max(0, enough - points) for points in range(8)
+    ]
+    assert calibrate([1] * enough, enough).sentence.endswith("The gap is steady.")

@@ -56,6 +56,13 @@ def test_a_retrieval_tells_hit_rate_and_bands_with_their_numbers() -> None:
     )
 
 
+def test_bands_are_told_with_limits_of_ones_own() -> None:
+    rules = MeterRules(quick_seconds=2.5, slow_seconds=5)
+    assert [band.words(rules) for band in Band] == ["under 2.5 s", "2.5–5 s", "over 5 s"]
+    (_, told) = run_lines(DrillRun(Drill.RETRIEVAL, AT, (Round("…", seconds=6, is_hit=True),)), rules)
+    assert told.startswith("Time to the story: 0 under 2.5 s, 0 2.5–5 s, 1 over 5 s")
+
+
 def test_a_drill_without_a_round_costs_nothing() -> None:
     assert run_lines(DrillRun(Drill.ASKED, AT), MeterRules()) == ("Nothing done this time. That costs nothing.",)
 

@@ -9,7 +9,7 @@ import pytest
 
 from abi_coach.domain.evidence import Demand, ItemEvidence
 from abi_coach.domain.priority import foremost, ranking, rounded
-from abi_coach.domain.settings import Settings, SignalRules
+from abi_coach.domain.settings import Importance, PlanRules, Settings, SignalRules
 from abi_coach.domain.signal import SignalKey
 from tests.support.evidence import (
     PLAN_ON,
@@ -231,3 +231,10 @@ def test_days_are_counted_from_the_plan_not_from_now() -> None:
     assert days_ago(0) == PLAN_ON
     shifted = replace(WORKED, plan_on=date(2027, 11, 22))
     assert all(each.answers == 0 for each in ranking(shifted, Settings()))
+
+
+@pytest.mark.parametrize(("weight", "factor"), [(0.5, 0.2), (1.0, 0.9), (1.5, 3.0), (0.7, 0.7), (2.0, 2.0)])
+def test_what_minor_normal_and_core_multiply_by_is_for_the_person_to_say(weight: float, factor: float) -> None:
+    settings = Settings(plan=PlanRules(importance=Importance(minor=0.2, normal=0.9, core=3.0)))
+    (told,) = ranking(evidence(ItemEvidence("quality", weight=weight, stories=stories(1))), settings)
+    assert (told.importance, told.points) == (factor, float(rounded(factor * 25)))

@@ -122,3 +122,20 @@ def test_charts_are_as_wide_as_they_say(ascii_only: bool) -> None:
             drawn = row.drawn(ascii_only=ascii_only)
             assert drawn.isascii() is ascii_only
             assert len(drawn) in {4, 10}
+
+
+def test_how_much_is_enough_is_for_the_person_to_say() -> None:
+    rules = MeterRules(trend_points=7, claim_points=6, prediction_points=2)
+    found = report(ProgressFacts(TODAY), rules)
+    assert [each.missing for each in found.sections] == [7, 7, 7, 1, 7, 7, 7, 6, 2, 7]
+    assert [claim.missing for claim in found.works] == [7, 6, 6]
+
+
+def test_two_points_are_enough_where_the_person_says_so() -> None:
+    rules = MeterRules(trend_points=2, claim_points=2, prediction_points=2)
+    felt, told = (Felt(TODAY, 3, 40), Felt(TODAY, 2, 60)), (Prediction(60, moved_on=True),) * 2
+    facts = ProgressFacts(TODAY, answers=answers(2, 4), felt=felt, predictions=told)
+    found = {each.key: each for each in report(facts, rules).sections}
+    assert found["finals"].rows[0].numbers == "2.0 → 4.0, last 3 mean 3.0, n = 2"
+    assert found["feelings"].rows[0].numbers == "3.0 → 2.0"
+    assert found["predictions"].text == "Brier score 0.16 (0 is perfect, 0.25 is a coin), n = 2."

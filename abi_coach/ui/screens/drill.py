@@ -119,7 +119,10 @@ class DrillScreen(DrillSentence):
     def _stop(self) -> None:
         seconds = self.room.stop()
         if self.room.drill is Drill.RETRIEVAL:
-            self._show(STORY, f"{seconds:.1f} s: {band_of(seconds, self._rules).value}. {gap_words(self.room.gap)}")
+            self._show(
+                STORY,
+                f"{seconds:.1f} s: {band_of(seconds, self._rules).words(self._rules)}. {gap_words(self.room.gap)}",
+            )
             return
         limit = clock_face(self.room.times.maximum)
         gap = gap_words(self.room.gap)
