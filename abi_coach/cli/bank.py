@@ -14,10 +14,14 @@ from abi_coach.cli.output import say, say_json, tell, write_document
 from abi_coach.domain.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from abi_coach.domain.kind import Kind
     from abi_coach.domain.problem import Problem
     from abi_coach.domain.question import AnyQuestion
+    from abi_coach.domain.timing import KindTimes
+    from abi_coach.services.coach import Coach
     from abi_coach.services.library import Library
 
 _MORE = {
@@ -53,7 +57,7 @@ def show(invocation: Invocation, wanted: str) -> None:
             say(f"{row.id:<36} {row.prompt}")
         return
     if not _show_retired(invocation, wanted):
-        _show_question(library, _question(library, wanted), as_json=invocation.json)
+        _show_question(invocation.coach, _question(library, wanted), as_json=invocation.json)
 
 
 def _show_retired(invocation: Invocation, wanted: str) -> bool:
@@ -85,15 +89,15 @@ def _question(library: Library, wanted: str) -> AnyQuestion:
         raise NotFoundError(what, wanted, nearest(wanted, [*library.heads, *library.catalogue.ids()])) from None
 
 
-def _show_question(library: Library, question: AnyQuestion, *, as_json: bool) -> None:
-    place = library.place(question.id)
+def _show_question(coach: Coach, question: AnyQuestion, *, as_json: bool) -> None:
+    place = coach.library.place(question.id)
     if as_json:
         from abi_coach.storage.values import to_plain  # noqa: PLC0415 - on use
 
         where = {"path": place and place.path, "line": place and place.line}
         say_json("abi.question/1", to_plain(question) | {"kind": question.kind.value} | where)
         return
-    for line in question_lines(question):
+    for line in question_lines(question, coach.settings.kind_times):
         say(line)
     if place:
         say(f"{'File':<15}{place.path}:{place.line}")
@@ -129,8 +133,8 @@ def problem_values(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in ("name", "line", "column", "path", "what", "write")}
 
 
-def question_lines(question: AnyQuestion) -> list[str]:
-    """A question with all that an interviewer knows about it."""
+def question_lines(question: AnyQuestion, kinds: Mapping[Kind, KindTimes]) -> list[str]:
+    """A question with all that an interviewer knows about it; `kinds` are the times of each kind."""
     from abi_coach.services.question_text import told_question  # noqa: PLC0415 - on use
 
-    return [f"{label:<15}{text}" if label else text for label, text in told_question(question)]
+    return [f"{label:<15}{text}" if label else text for label, text in told_question(question, kinds)]

@@ -21,15 +21,20 @@ WEAK: Final = 2
 STRONG: Final = 4
 BEFORE_INTERVIEW_SHARE: Final = 0.15
 LAST_DAYS: Final = 3
+NOTHING_NEW_DAYS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
 class LadderRules(Value):
-    """Days in each box; before an interview the gap as a share of the days left, and how many last days count."""
+    """Days in each box; before an interview the gap as a share of the days left, and how many last days count.
+
+    In the very last `nothing_new_days` and on the day itself no question comes that was never met.
+    """
 
     box_days: Annotated[tuple[Annotated[int, Ge(1), Le(3650)], ...], Len(5, 5)] = BOX_DAYS
     before_interview_share: Annotated[float, Ge(0), Le(1)] = BEFORE_INTERVIEW_SHARE
     last_days: Annotated[int, Ge(1), Le(30)] = LAST_DAYS
+    nothing_new_days: Annotated[int, Ge(0), Le(30)] = NOTHING_NEW_DAYS
 
     @property
     def later(self) -> tuple[int, ...]:
@@ -84,6 +89,6 @@ def due_before_interview(rung: Rung, last: date, interview_on: date, today: date
     return due if last >= window else min(due, max(window, today))
 
 
-def new_allowed(interview_on: date | None, today: date) -> bool:
+def new_allowed(interview_on: date | None, today: date, rules: LadderRules = USUAL) -> bool:
     """Whether questions never met may be offered: not on the day before an interview, nor on its day."""
-    return interview_on is None or (interview_on - today).days > 1 or interview_on < today
+    return interview_on is None or (interview_on - today).days > rules.nothing_new_days or interview_on < today

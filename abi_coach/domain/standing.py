@@ -88,7 +88,7 @@ class Occasion(Value):
     @property
     def new_is_allowed(self) -> bool:
         """Whether questions never met may be offered."""
-        return new_allowed(self.interview_on, self.today)
+        return new_allowed(self.interview_on, self.today, self.ladder)
 
     def is_in_scope(self, candidate: Candidate) -> bool:
         """Whether a booked interview is about this question's competency or skills."""

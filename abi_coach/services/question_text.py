@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.question import Question, ReverseQuestion
+from abi_coach.domain.timing import KIND_TIMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from abi_coach.domain.kind import Kind
     from abi_coach.domain.question import AnyQuestion
+    from abi_coach.domain.timing import KindTimes
 
 Line = tuple[str, str]
 
 
-def told_question(question: AnyQuestion) -> list[Line]:
-    """Pairs of a label and a text; every field that a bank can fill is here."""
-    told = _reverse(question) if isinstance(question, ReverseQuestion) else _asked(question)
+def told_question(question: AnyQuestion, kinds: Mapping[Kind, KindTimes] = KIND_TIMES) -> list[Line]:
+    """Pairs of a label and a text; every field that a bank can fill is here. `kinds` are the times of each kind."""
+    told = _reverse(question) if isinstance(question, ReverseQuestion) else _asked(question, kinds)
     return [("", question.prompt), *told, ("Id", question.id)]
 
 
@@ -29,7 +32,7 @@ def _reverse(question: ReverseQuestion) -> Iterator[Line]:
     yield "Follow up", question.follow_up
 
 
-def _asked(question: Question) -> Iterator[Line]:
+def _asked(question: Question, kinds: Mapping[Kind, KindTimes]) -> Iterator[Line]:
     for number, part in enumerate(question.parts, 1):
         yield f"Step {number}", part
     yield "Kind", " · ".join([question.kind.label, *([question.area.value.replace("_", " ")] if question.area else [])])
@@ -38,7 +41,7 @@ def _asked(question: Question) -> Iterator[Line]:
     if question.skills:
         yield "Skills", ", ".join(question.skills)
     yield "Difficulty", f"{question.difficulty.value} of 3 · {', '.join(question.levels)}"
-    times = question.times()
+    times = question.times(kinds=kinds)
     yield "Time", f"think {times.think} s, aim for {clock_face(times.target)}, at most {clock_face(times.maximum)}"
     yield "Really asking", question.really_asking
     for number, anchor in ((1, question.anchors.one), (3, question.anchors.three), (5, question.anchors.five)):

@@ -103,5 +103,11 @@ def test_nothing_new_on_the_last_day(left: int, allowed: bool) -> None:
     assert new_allowed(TODAY + timedelta(days=left), TODAY) is allowed
 
 
+@pytest.mark.parametrize(("days", "allowed"), [(0, [False, True, True]), (2, [False, False, False])])
+def test_how_many_days_bring_nothing_new_is_for_the_person_to_say(days: int, allowed: list[bool]) -> None:
+    rules = LadderRules(nothing_new_days=days)
+    assert [new_allowed(TODAY + timedelta(days=left), TODAY, rules) for left in range(3)] == allowed
+
+
 def test_without_an_interview_new_questions_always_come() -> None:
     assert new_allowed(None, TODAY)

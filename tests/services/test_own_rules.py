@@ -10,6 +10,7 @@ from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.rating import Check
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.question_text import told_question
 from tests.support.practice import BEHAVIOURAL, answer, now_of, rate, sitting
 
 if TYPE_CHECKING:
@@ -110,3 +111,9 @@ def test_a_change_of_boxes_moves_what_waits_and_moves_it_back(
         1,
         0,
     ]
+
+
+def test_a_question_of_a_bank_is_shown_with_times_of_ones_own(configured: Callable[[str], Coach]) -> None:
+    coach = configured("[practice.times.behavioural]\nthink_live = 7\ntarget = 100\n")
+    told = dict(told_question(coach.library.question(BEHAVIOURAL), coach.settings.kind_times))
+    assert told["Time"] == "think 7 s, aim for 1:40, at most 3:00"

@@ -125,7 +125,7 @@ class BanksScreen(BanksView):
         self.query_one("#reading").scroll_home(animate=False)
         cursor, text = self.query_one(LineList).cursor, self.query_one(LabelledText)
         if self._files is None:
-            text.show(told_row(self._coach.library, self._rows, cursor))
+            text.show(told_row(self._coach, self._rows, cursor))
         elif self._files:
             self._lint(self._files[cursor])
         else:

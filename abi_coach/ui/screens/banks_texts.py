@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.glance import QuestionRow
     from abi_coach.domain.problem import Problem
     from abi_coach.services.bank_care import LintReport
-    from abi_coach.services.library import Library
+    from abi_coach.services.coach import Coach
 
 Pairs = list[tuple[str, str]]
 
@@ -30,16 +30,17 @@ NO_QUESTION: Final = "No question fits. Try fewer words, or a filter less (f3)."
 OURS: Final = "That bank is ours: an update puts our text back. Your own question with the same id replaces it."
 
 
-def told_row(library: Library, rows: Sequence[QuestionRow], place: int) -> Pairs:
+def told_row(coach: Coach, rows: Sequence[QuestionRow], place: int) -> Pairs:
     """The question in this place, whole, and where it is written."""
     if not rows:
         return [("", "No question fits."), ("Try", "fewer words, or a filter less (f3)")]
     try:
-        question = library.question(rows[place].id)
+        question = coach.library.question(rows[place].id)
     except InputError as error:
         return [("", str(error))]
-    written = library.place(question.id)
-    return [*told_question(question), *([("File", f"{written.path}:{written.line}")] if written else [])]
+    written = coach.library.place(question.id)
+    told = told_question(question, coach.settings.kind_times)
+    return [*told, *([("File", f"{written.path}:{written.line}")] if written else [])]
 
 
 def told_report(path: Path, report: LintReport, clashes: Sequence[str]) -> Pairs:
