@@ -1,7 +1,7 @@
 """Every rule of thumb that can be changed in config.toml, with its default and its limits.
 
 A section of config.toml is a field of `Settings`; a key is a field of that section. Where each number comes from is
-told in docs/method.md.
+told in docs/method.md; docs/configuration.md lists every key.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""config.toml: every rule of thumb can be changed, and every mistake is told with its line."""
+"""config.toml: nearly every rule of thumb can be changed, and every mistake is told with its line."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         where = f"{path.name}:{found['line']}:{found['column']}" if found else path.name
         what = found["what"] if found else str(error)
         message = f"{path} is not valid TOML."
-        raise FileError(message, [f"{where}: {what}; write it as in docs/method.md"]) from error
+        raise FileError(message, [f"{where}: {what}; write it as in docs/configuration.md"]) from error
 
 
 def _fill_in(practice: object) -> None:
