@@ -107,7 +107,7 @@ _WRITE: Final = {
     "bool_parsing": "true or false",
     "string_type": "it in quotes",
     "tuple_type": "a list, such as [90]",
-    "dict_type": "a section, such as [practice.profiles.mine]",
+    "dict_type": "a section in square brackets, with its keys below",
     "dataclass_type": "a section in square brackets, with its keys below",
     "too_short": "a list of {min_length} or more",
     "too_long": "a list of {max_length} at most",

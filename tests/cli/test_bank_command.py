@@ -77,6 +77,12 @@ def test_a_question_is_shown_whole_with_its_place(abi_here: Abi) -> None:
     assert abi_here("bank", "show", "backend-technical-001", "--json").json["line"] > 1
 
 
+def test_a_question_is_shown_with_the_times_of_ones_own_config(abi_here: Abi, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("[practice.times.behavioural]\ntarget = 100\n", encoding="utf-8")
+    assert "aim for 1:40" in abi_here("bank", "show", "common-behavioural-005").out
+
+
 def test_what_is_not_there_is_answered_with_the_nearest(abi_here: Abi) -> None:
     ran = abi_here("bank", "show", "bakend")
     assert ran.code == 1

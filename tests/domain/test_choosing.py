@@ -9,7 +9,7 @@ import pytest
 from abi_coach.domain.choosing import Candidate, Chosen, History, Occasion, Standing, Wish, choose
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Difficulty, Kind, Level
-from abi_coach.domain.ladder import Rung
+from abi_coach.domain.ladder import LadderRules, Rung
 
 TODAY = date(2026, 11, 22)
 COMPETENCIES = tuple(Competency)
@@ -174,6 +174,12 @@ def test_kinds_are_mixed_within_the_same_reason() -> None:
 def test_nothing_new_is_offered_the_day_before_an_interview_or_on_it(days: int) -> None:
     candidates = [candidate("new"), candidate("known", Competency.DELIVERY)]
     chosen = pick(candidates, {"known": RESTING}, interview_on=TODAY + timedelta(days=days))
+    assert names(chosen) == ["known"]
+
+
+def test_more_days_without_anything_new_may_be_asked_for() -> None:
+    candidates, ladder = [candidate("new"), candidate("known", Competency.DELIVERY)], LadderRules(nothing_new_days=4)
+    chosen = pick(candidates, {"known": RESTING}, interview_on=TODAY + timedelta(days=4), ladder=ladder)
     assert names(chosen) == ["known"]
 
 

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.interview import Interview
 from abi_coach.domain.meter_lines import meter_lines
 from abi_coach.domain.rating import Check
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.progress import progress_of
 from abi_coach.services.question_text import told_question
 from tests.support.practice import BEHAVIOURAL, answer, now_of, rate, sitting
 
@@ -117,3 +120,25 @@ def test_a_question_of_a_bank_is_shown_with_times_of_ones_own(configured: Callab
     coach = configured("[practice.times.behavioural]\nthink_live = 7\ntarget = 100\n")
     told = dict(told_question(coach.library.question(BEHAVIOURAL), coach.settings.kind_times))
     assert told["Time"] == "think 7 s, aim for 1:40, at most 3:00"
+
+
+def test_a_plan_a_look_back_and_a_sitting_need_as_many_points_as_one_says(
+    configured: Callable[[str], Coach], clock: HandClock
+) -> None:
+    coach = configured("[meters]\ntrend_points = 9\nclaim_points = 8\n")
+    room = sitting(coach, question=BEHAVIOURAL)
+    answer(clock, now_of(room))
+    rate(now_of(room))
+    room.go_on()
+    assert room.summary().calibration.missing == 8
+    assert [claim["missing"] for claim in coach.plans.values(coach.plans.make())["works"]] == [8, 8, 8]
+    assert progress_of(coach).read().sections[0].missing == 8
+
+
+def test_the_card_leaves_out_a_story_that_was_told_as_often_as_one_says(configured: Callable[[str], Coach]) -> None:
+    coach = configured("[stories]\nover_used = 1\n")
+    stories = [Story(name, action="I…", result="It…", competencies=(Competency.CONFLICT,)) for name in "abcd"]
+    for entry in [coach.stories.add(story) for story in stories][:3]:
+        coach.stories.tell(entry, "an attempt")
+    interview = coach.interviews.add(Interview("Acme", "backend", starts_at=coach.clock()))
+    assert coach.cards.make(interview).card.stories[0].title == "d"

@@ -34,6 +34,8 @@ def told(tmp_path: Path, text: str) -> tuple[str, ...]:
     ("text", "problem"),
     [
         ("[practice.caps]\nlesson = 6\n", "2: practice.caps.lesson: cannot be 6; write 5 or less"),
+        ("[practice]\ncaps = [3]\n",
+         "2: practice.caps: cannot be [3]; write a section in square brackets, with its keys below"),
         ("[practice.caps]\nlesson = 0\n", "2: practice.caps.lesson: cannot be 0; write 1 or more"),
         ("[practice.caps]\nleson = 3\n", "2: practice.caps.leson: unknown name; did you mean “lesson”?"),
         ("[practice.sections.cases]\nframe = 3\n",
