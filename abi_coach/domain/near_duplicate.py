@@ -24,6 +24,8 @@ MOST_COMPARED: Final = 40
 MOST_COMPARED_OF_MANY: Final = 6
 """The same where there are thousands, and twice that in all: only questions made from a form share that much."""
 MANY: Final = 2_000
+MOST_FOUND: Final = 100
+"""So many of one file are found where there are thousands; its others are not compared. Nobody would read them all."""
 
 Likeness = Callable[[str, str], float]
 """How alike two texts are, 0 to 100; 0 also for whatever is less than `ALIKE`."""
@@ -41,22 +43,29 @@ class NearDuplicate:
     ratio: int
 
 
-def near_duplicates(prompts: Sequence[str], ids: Sequence[str], likeness: Likeness) -> list[NearDuplicate]:
-    """Each prompt's most alike earlier one, where there is one; the same id is the same question and no duplicate."""
+def near_duplicates(
+    prompts: Sequence[str], ids: Sequence[str], files: Sequence[str], likeness: Likeness
+) -> list[NearDuplicate]:
+    """Each prompt's most alike earlier one, where there is one; the same id is the same question and no duplicate.
+
+    `files` tells the file of each. Of thousands of prompts, at most `MOST_FOUND` of each file are found.
+    """
     tokens = [sorted(set(_WORD.findall(prompt.lower()))) for prompt in prompts]
     spread = Counter(chain.from_iterable(tokens))
     telling = [_telling(words, spread) for words in tokens]
     ever_telling = frozenset(chain.from_iterable(telling))
     texts = [" ".join(words) for words in tokens]
     met = _Meetings(MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY)
-    some_twice = len(set(ids)) < len(ids)
+    in_file = Counter[str]()
     found = []
     for place, words in enumerate(tokens):
-        others = met.meet(place, list(filter(ever_telling.__contains__, words)), telling[place])
-        if some_twice:
-            others = [one for one in others if ids[one] != ids[place]]
-        if alike := _alike(others, texts, place, likeness):
-            found.append(NearDuplicate(place, *alike))
+        wanted = list(filter(ever_telling.__contains__, words))
+        if len(prompts) <= MANY or in_file[files[place]] < MOST_FOUND:
+            others = [one for one in met.before(wanted, telling[place]) if ids[one] != ids[place]]
+            if alike := _alike(others, texts, place, likeness):
+                found.append(NearDuplicate(place, *alike))
+                in_file[files[place]] += 1
+        met.add(place, wanted, telling[place])
     return found
 
 
@@ -76,20 +85,21 @@ class _Meetings:
         self._with: defaultdict[str, deque[int]] = defaultdict(partial(deque[int], maxlen=most))
         self._telling: defaultdict[str, deque[int]] = defaultdict(partial(deque[int], maxlen=most))
 
-    def meet(self, place: int, words: Sequence[str], telling: Sequence[str]) -> list[int]:
-        """Those prompts, the earliest first; this one is one of them for the later ones.
-
-        Of its words, those are wanted that are telling for some prompt.
-        """
+    def before(self, words: Sequence[str], telling: Sequence[str]) -> list[int]:
+        """Those prompts, the earliest first. Of this one's words, those that are telling for some prompt are enough."""
         met: set[int] = set()
         for word in telling:
             met.update(self._with[word])
-            self._telling[word].append(place)
         for word in words:
             met.update(self._telling[word])
-            self._with[word].append(place)
-        met.discard(place)
         return sorted(met) if self._most == MOST_COMPARED else sorted(met)[-2 * self._most :]
+
+    def add(self, place: int, words: Sequence[str], telling: Sequence[str]) -> None:
+        """Let later ones meet this prompt."""
+        for word in telling:
+            self._telling[word].append(place)
+        for word in words:
+            self._with[word].append(place)
 
 
 def _telling(words: Sequence[str], spread: Counter[str]) -> list[str]:

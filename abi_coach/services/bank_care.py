@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from abi_coach.domain.bank_style import style_of
-from abi_coach.domain.near_duplicate import ALIKE, near_duplicates
 from abi_coach.domain.problem import Problem, quoted
+from abi_coach.services.bank_likeness import Finding, Placed, alike
 from abi_coach.storage.bank_reader import read_bank
 from abi_coach.storage.bundled import bundled
 from abi_coach.storage.bytes import examine_harmless
 from abi_coach.storage.catalogue_file import ENDINGS
 from abi_coach.storage.catalogue_replacing import shared_bank, shared_id
 from abi_coach.storage.catalogue_rows import Narrowing
-from abi_coach.storage.field_place import field_place
 from abi_coach.storage.garbage import collection_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from abi_coach.domain.near_duplicate import Likeness
-    from abi_coach.domain.question import AnyQuestion
     from abi_coach.services.library import Library
     from abi_coach.storage.bank_reader import ReadBank
     from abi_coach.storage.home import Home
-    from abi_coach.storage.tree_nodes import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +34,6 @@ class LintReport:
     questions: int
     errors: tuple[Problem, ...]
     style: tuple[Problem, ...] = ()
-
-
-class _Placed(NamedTuple):
-    """A question, the file and the line where it is written, from 1, and the place of its prompt."""
-
-    question: AnyQuestion
-    path: Path
-    line: int
-    prompt: Mark
-
-
-class _Finding(NamedTuple):
-    """A matter of style, before its place is looked up: few questions have one."""
-
-    one: _Placed
-    field: str
-    what: str
-    write: str
-
-    def problem(self, lines: Sequence[str]) -> Problem:
-        is_prompt = self.field == "prompt"
-        place = self.one.prompt if is_prompt else field_place(lines, self.one.line - 1, self.field)
-        path = f"{self.one.question.id}.{self.field}"
-        return Problem(self.one.path.name, place.line + 1, place.column + 1, path, self.what, self.write)
 
 
 class BankCare:
@@ -88,7 +59,7 @@ class BankCare:
 
     def _style(self, read: Sequence[tuple[Path, ReadBank]]) -> tuple[Problem, ...]:
         questions = [
-            _Placed(question, file, bank.lines[question.id], bank.prompts[question.id])
+            Placed(question, file, bank.lines[question.id], bank.prompts[question.id])
             for file, bank in read
             for question in (bank.bank.questions if bank.bank else ())
         ]
@@ -100,14 +71,14 @@ class BankCare:
             for name in (skill, *others)
         }
         own = [
-            _Finding(one, found.field, found.what, found.write) for one in questions for found in style_of(one.question)
+            Finding(one, found.field, found.what, found.write) for one in questions for found in style_of(one.question)
         ]
-        by_file: dict[Path, list[_Finding]] = {file: [] for file, _ in read}
-        for finding in (*own, *_alike(questions), *self._lonely(questions, declared)):
+        by_file: dict[Path, list[Finding]] = {file: [] for file, _ in read}
+        for finding in (*own, *alike(questions), *self._lonely(questions, declared)):
             by_file[finding.one.path].append(finding)
         return tuple(problem for file, findings in by_file.items() for problem in _with_places(file, findings))
 
-    def _lonely(self, questions: Sequence[_Placed], declared: set[str]) -> Iterator[_Finding]:
+    def _lonely(self, questions: Sequence[Placed], declared: set[str]) -> Iterator[Finding]:
         """Skills and levels that only one question has: most often a slip of the pen."""
         skills = Counter(skill for one in questions for skill in getattr(one.question, "skills", ()))
         levels = Counter(level for one in questions for level in one.question.levels)
@@ -115,12 +86,12 @@ class BankCare:
             for skill in getattr(one.question, "skills", ()):
                 if skills[skill] == 1 and skill not in declared and not self._is_known(one, Narrowing(skill=skill)):
                     what, write = f"{quoted(skill)} is in no other question", self._meant(skill, declared)
-                    yield _Finding(one, "skills", what, write)
+                    yield Finding(one, "skills", what, write)
             for level in one.question.levels:
                 if levels[level] == 1 and not self._is_known(one, Narrowing(level=level.value)):
-                    yield _Finding(one, "levels", f"{level.value} is in no other question", "check that it is meant")
+                    yield Finding(one, "levels", f"{level.value} is in no other question", "check that it is meant")
 
-    def _is_known(self, one: _Placed, narrowing: Narrowing) -> bool:
+    def _is_known(self, one: Placed, narrowing: Narrowing) -> bool:
         if narrowing.skill in self._library.skill_names:
             return True
         return any(row.id != one.question.id for row in self._library.catalogue.narrowed(narrowing, 2))
@@ -132,27 +103,11 @@ class BankCare:
         return f"did you mean {near[0]}?" if near else "add it to the bank's skills if it is meant"
 
 
-def _with_places(file: Path, findings: Sequence[_Finding]) -> list[Problem]:
+def _with_places(file: Path, findings: Sequence[Finding]) -> list[Problem]:
     """The findings of one file in its order; for most fields the file must be looked at again."""
     text, _ = examine_harmless(file) if any(each.field != "prompt" for each in findings) else ("", [])
     lines = (text or "").splitlines()
     return sorted(finding.problem(lines) for finding in findings)
-
-
-def _alike(questions: Sequence[_Placed]) -> Iterator[_Finding]:
-    if len(questions) < 2:  # noqa: PLR2004 - it takes two to be alike
-        return
-    prompts, ids = [one.question.prompt for one in questions], [one.question.id for one in questions]
-    for found in near_duplicates(prompts, ids, _likeness()):
-        earlier = questions[found.earlier]
-        what = f"asks nearly the same as {earlier.question.id} in {earlier.path.name}:{earlier.line} ({found.ratio} %)"
-        yield _Finding(questions[found.later], "prompt", what, "ask for something else, or leave one out")
-
-
-def _likeness() -> Likeness:
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - only linting needs it
-
-    return partial(token_set_ratio, score_cutoff=ALIKE)
 
 
 def _bank_files(path: Path, *, explicit: bool) -> Iterator[tuple[Path, Path]]:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from abi_coach.domain.near_duplicate import ALIKE, near_duplicates
+from abi_coach.domain.near_duplicate import ALIKE, MANY, MOST_FOUND, near_duplicates
 
 WORDS = (
     "tell",
@@ -32,7 +32,7 @@ def likeness(text: str, other: str) -> float:
 def found(*prompts: str) -> list[tuple[int, int]]:
     """The pairs that are found, later and earlier."""
     ids = [str(place) for place in range(len(prompts))]
-    return [(each.later, each.earlier) for each in near_duplicates(prompts, ids, likeness)]
+    return [(each.later, each.earlier) for each in near_duplicates(prompts, ids, [""] * len(ids), likeness)]
 
 
 def test_other_case_order_and_punctuation_make_no_other_question() -> None:
@@ -46,7 +46,7 @@ def test_different_questions_are_left_in_peace() -> None:
 
 
 def test_the_same_id_is_the_same_question() -> None:
-    assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], likeness) == []
+    assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], ["", ""], likeness) == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -60,3 +60,13 @@ def test_nothing_is_missed_that_comparing_every_pair_would_find(prompts: list[st
         if fuzz.token_set_ratio(texts[late], texts[early]) >= ALIKE
     }
     assert {late for late, _ in found(*prompts)} == every
+
+
+def test_of_thousands_made_from_a_form_only_as_many_are_found_as_anybody_reads() -> None:
+    """Another file's are found all the same, also where they resemble one that was not compared."""
+    forms = [f"Tell me about a time when the quarterly release {number} was late." for number in range(MANY)]
+    prompts = [*forms, "What broke first?", forms[-1], "How do you rest?"]
+    files = ["big"] * MANY + ["small"] * 3
+    found = near_duplicates(prompts, [str(place) for place in range(len(prompts))], files, likeness)
+    assert [files[each.later] for each in found] == ["big"] * MOST_FOUND + ["small"]
+    assert found[-1].later == MANY + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abi_coach.domain.near_duplicate import MANY, MOST_FOUND
 from abi_coach.services.coach import open_coach
 from abi_coach.storage.bundled import bundled
 from tests.support.own_banks import PROMPT, write_bank
@@ -48,6 +49,14 @@ def test_near_duplicates_are_found_across_files(care: BankCare, tmp_path: Path) 
     (problem,) = care.lint([tmp_path]).style
     assert (problem.name, problem.path) == ("b.yaml", "b-1.prompt")
     assert "a-1 in a.yaml:7" in problem.what
+
+
+def test_a_big_file_of_one_form_is_told_so_once_instead_of_thousands_of_times(care: BankCare, tmp_path: Path) -> None:
+    forms = {f"sail-{number}": f"Tell me about a time when release {number} was late." for number in range(MANY + 1)}
+    style = care.lint([write_bank(tmp_path, "sail", forms)]).style
+    assert len(style) == MOST_FOUND + 1
+    assert style[-1].path == f"sail-{MOST_FOUND + 1}.prompt"
+    assert style[-1].what == "and what follows was not compared: 100 of this file ask nearly the same as others"
 
 
 def test_a_skill_that_nobody_else_knows_is_taken_for_a_slip(care: BankCare, tmp_path: Path) -> None:
