@@ -12,7 +12,7 @@ from abi_coach.domain.limits import Ge, Len, MinLen
 from abi_coach.domain.measure import Measure, Metric, measured
 from abi_coach.domain.proposal import ActionType, propose_words, smaller
 from abi_coach.domain.signal import SignalKey
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.evidence import ItemEvidence
@@ -37,7 +37,7 @@ class ActionStatus(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action(Value):
     """IF `if_` THEN I will `then`. `because` holds the printed numbers; `minutes` are those of one session.
 

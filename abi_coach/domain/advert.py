@@ -13,7 +13,7 @@ from abi_coach.domain.limits import Ge
 from abi_coach.domain.pay_parsing import PaySum, advert_pay, names_money
 from abi_coach.domain.plain_text import strip_controls
 from abi_coach.domain.skill_name import SIGNED, skill_slug
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -45,7 +45,7 @@ _SHOWN: Final = 120
 _EXCERPT_BEFORE: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advert(Value):
     """What an advert asked for on a day; `must` and `nice` are skill slugs."""
 
@@ -68,7 +68,7 @@ class Advert(Value):
         return f"{self.name}: {len(self.must)} must, {len(self.nice)} nice to have"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SkillMatch(Value):
     """A skill found in an advert: the slug, the words that matched, where, and whether it reads as nice to have."""
 

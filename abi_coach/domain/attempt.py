@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -13,7 +13,7 @@ from abi_coach.domain.limits import Ge
 from abi_coach.domain.question import AnyQuestion, Question
 from abi_coach.domain.rating import Rating
 from abi_coach.domain.timing import LengthStatus, Times
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 Duration = Annotated[float, Ge(0)]
 
@@ -36,7 +36,7 @@ class AttemptState(StrEnum):
     ABORTED = "aborted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark(Value):
     """The second of the answer at which a section began, by its number in the kind's list (from 0)."""
 
@@ -44,7 +44,7 @@ class Mark(Value):
     at_seconds: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Take(Value):
     """One answer. Durations are monotonic seconds; `gap_seconds` is time the machine was away, already left out.
 
@@ -80,7 +80,7 @@ class Take(Value):
         return max(0.0, self.seconds - self.times.maximum) if self.times else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt(Value):
     """A question met in practice; keeps enough of the question to be read when the question is gone.
 

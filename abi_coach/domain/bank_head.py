@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.limits import Text
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ OWN: Final = "own"
 """The bank that questions from real interviews join."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BankHead(Value):
     """All of a bank but its questions.
 

@@ -5,12 +5,11 @@ Home reads this module at every start, so it loads nothing that Home does not ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Final, NamedTuple
 
 from abi_coach.domain.limits import Ge, Le
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 HORIZON_DAYS: Final = 14
 """How far a plan reaches, and after how many days new evidence is worth a new one (rule of thumb)."""
@@ -21,7 +20,7 @@ Minutes = Annotated[int, Ge(1), Le(480)]
 Months = Annotated[int, Ge(1), Le(120)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CadenceRules(Value):
     """How often to interview, practise, look at the market and reflect; a line on Home, never a reproach."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from abi_coach.domain.limits import Ge, Gt, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEvent(Value):
     """One appointment; instants are aware, UTC.
 

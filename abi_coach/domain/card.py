@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.interview import Intent, Stage
 from abi_coach.domain.kind import Dimension
 from abi_coach.domain.redaction import Redactor
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -31,7 +30,7 @@ GOOD: Final = 4
 """Rated so in practice, a question is no longer weak."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryHint(Value):
     """A story to have ready; `fits` names what it is evidence for."""
 
@@ -40,7 +39,7 @@ class StoryHint(Value):
     told_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeakQuestion(Value):
     """A question that is likely to come and to land badly, and how that is known."""
 
@@ -49,7 +48,7 @@ class WeakQuestion(Value):
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask(Value):
     """A question for them, and the dimension of working life that it is about."""
 
@@ -57,7 +56,7 @@ class Ask(Value):
     dimension: Dimension
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card(Value):
     """Everything on the card, in full; `minutes_left` is None without a date or once it has begun."""
 

@@ -7,7 +7,7 @@ mixed. At most `count` questions: there is no backlog.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from random import Random
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +27,7 @@ from abi_coach.domain.standing import (
     reason,
     standing_of,
 )
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ __all__ = ["Candidate", "Chosen", "History", "Occasion", "Standing", "Wish", "ch
 _UNMET = History()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish(Value):
     """What the person asks for: every filter that is not None holds. `banks` empty means any.
 
@@ -68,7 +68,7 @@ class Wish(Value):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen(Value):
     """A question of the set and, in words for the person, why it is there."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from abi_coach.domain.limits import Ge, Le, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touch(Value):
     """A day on which there was contact, and what it was about."""
 
@@ -19,7 +19,7 @@ class Touch(Value):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact(Value):
     """`give` is what I can do for them, `ask` what I would ask; `keep_warm_months` 0 means no reminder."""
 

@@ -7,12 +7,11 @@ role weighs 1.5. Only usable stories count towards them.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.limits import Ge
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +26,7 @@ CORE_WEIGHT: Final = 1.5
 Count = Annotated[int, Ge(0)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryRow(Value):
     """One row of the matrix: a story that is not retired, and which families it serves."""
 
@@ -40,7 +39,7 @@ class StoryRow(Value):
     over_used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need(Value):
     """How many usable stories serve a family or a competency, and how many should."""
 
@@ -54,7 +53,7 @@ class Need(Value):
         return max(0, self.wants - self.has)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat(Value):
     """A story that was told more than once in one interview loop."""
 
@@ -64,7 +63,7 @@ class Repeat(Value):
     times: Count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage(Value):
     """The whole matrix: its rows, and what each family and each weighed competency has and wants.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 from abi_coach.domain.interview import Person
 from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 Grade = Annotated[int, Ge(0), Le(2)]
 
@@ -47,7 +46,7 @@ class Cause(StrEnum):
     FIT = "fit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RememberedQuestion(Value):
     """A question near to their words; `landed` 1–5, None for `?`; `question` and `item` link it to bank and plan."""
 
@@ -65,7 +64,7 @@ class RememberedQuestion(Value):
         return weak or Tag.NO_STORY in self.tags or Tag.DIDNT_KNOW in self.tags
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromiseAnswer(Value):
     """A0: what became of an open promise (its entry id)."""
 
@@ -73,7 +72,7 @@ class PromiseAnswer(Value):
     check: PromiseCheck
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HotDebrief(Value):
     """Fields A0–A8; `best` and `redo` are positions in `questions` (from 0). `confidence` is 0–100, `nerves` 1–5."""
 
@@ -93,7 +92,7 @@ class HotDebrief(Value):
     origin: Origin = Origin.RECALL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reconstruction(Value):
     """B1: one question looked at again; `question` is its position in the hot debrief (from 0)."""
 
@@ -104,7 +103,7 @@ class Reconstruction(Value):
     four_would: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WentWell(Value):
     """B2: what worked, how one knows, where to use it again."""
 
@@ -113,7 +112,7 @@ class WentWell(Value):
     reuse: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Improve(Value):
     """B3 and B4: what fell short, the cause, the competency or skill it counts for, and the next if-then."""
 
@@ -124,7 +123,7 @@ class Improve(Value):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit(Value):
     """B8: could do it, want it, would take the next step; 0–2 each."""
 
@@ -133,7 +132,7 @@ class Fit(Value):
     next_step: Grade
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp(Value):
     """B10: whether thanks were sent, what is still promised, and the next date."""
 
@@ -142,7 +141,7 @@ class FollowUp(Value):
     next_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColdDebrief(Value):
     """Fields B1–B10."""
 

@@ -5,13 +5,12 @@ Before and after in one person's journal proves nothing about causes, and nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.promise import PromiseCheck
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +21,7 @@ _STEADY: Final = 0.25
 """Half means of the gap that differ by less are called the same (rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim(Value):
     """One sentence, the number of entries it rests on, and how many more it needs (0: it may be said)."""
 

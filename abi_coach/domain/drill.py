@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from statistics import median
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.competency import Competency
@@ -82,7 +81,7 @@ def band_of(seconds: float, rules: MeterRules) -> Band:
     return Band.SLOW if seconds > rules.slow_seconds else Band.FAIR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round(Value):
     """One go. `seconds` is a latency or a speaking time, `limit` what was allowed, None for no limit.
 
@@ -102,7 +101,7 @@ class Round(Value):
     gap_seconds: Annotated[float, Ge(0)] = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillRun(Value):
     """A drill from its start to its end."""
 

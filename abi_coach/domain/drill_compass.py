@@ -7,14 +7,13 @@ answer.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from abi_coach.domain.compass_words import AREA_WORDS, COMPETENCY_WORDS
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.kind import Area
 from abi_coach.domain.meters import words_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +28,7 @@ BEST_STORIES: Final = 2
 LOST: Final = "No word of it is known here. Restate it, say how you will go about it, answer, tie it back to the job."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer(Value):
     """An area, a family or a competency that the question may be about, and the words that say so."""
 
@@ -47,7 +46,7 @@ class Pointer(Value):
         return f"{self.label}: {', '.join(self.fired)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bearing(Value):
     """Where a question points, the strongest first; all empty when no rule fired."""
 

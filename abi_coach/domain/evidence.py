@@ -6,7 +6,7 @@ sorts it, so that the same facts give the same plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.rating import Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ Name = Annotated[str, MinLen(1)]
 _LEVELS: Final = ("strong", "rusty", "missing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerEvidence(Value):
     """The evidence take of one attempt: the day, the two ratings, and whether it ran over the maximum."""
 
@@ -35,7 +35,7 @@ class AnswerEvidence(Value):
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DebriefEvidence(Value):
     """One *improve* entry of a debrief that names the item; `text` is what fell short."""
 
@@ -44,7 +44,7 @@ class DebriefEvidence(Value):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryEvidence(Value):
     """A story told for the item, and whether it is usable."""
 
@@ -53,7 +53,7 @@ class StoryEvidence(Value):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand(Value):
     """Who asks for a skill: `asked` of `records` adverts and interviews in the window (must 1, nice ½).
 
@@ -71,7 +71,7 @@ class Demand(Value):
         return _LEVELS[round(2 * self.lack)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEvidence(Value):
     """All that is known of one item. `weight` is its role importance (0.5 minor, 1 normal, 1.5 core).
 
@@ -107,7 +107,7 @@ class ItemEvidence(Value):
         return tuple(dict.fromkeys((*answers, *improves, *stories, *asked)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WellEvidence(Value):
     """Something that went well, from a debrief."""
 
@@ -116,7 +116,7 @@ class WellEvidence(Value):
     text: Name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromiseEvidence(Value):
     """A promise and what became of it in a debrief."""
 
@@ -126,7 +126,7 @@ class PromiseEvidence(Value):
     check: PromiseCheck
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextInterview(Value):
     """The booked interview that the plan is for."""
 
@@ -135,7 +135,7 @@ class NextInterview(Value):
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence(Value):
     """Everything a plan of the day `plan_on` may use.
 

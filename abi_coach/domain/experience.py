@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from abi_coach.domain.form_parsing import one_line
 from abi_coach.domain.limits import MinLen
 from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.story import Story
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Experience(Value):
     """What a CV says of a job or a project. `started` and `ended` are as written, e.g. `2019-04`; empty if untold."""
 

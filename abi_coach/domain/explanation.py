@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.domain.priority import Priority, prioritise, scaled, signals_with_data
 from abi_coach.domain.signal import Line, SignalKey, signals_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row(Value):
     """One part: its signal, what was counted, the value 0 to 1, the weight used, the points, and why in words."""
 
@@ -32,7 +31,7 @@ class Row(Value):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation(Value):
     """The table of an item. `rows` and `over` add up to `priority.points`; `notes` say what is special."""
 

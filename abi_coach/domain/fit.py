@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.counting import listed, number_word
 from abi_coach.domain.limits import Ge, Le, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +47,7 @@ _ADVICE: Final[dict[Verdict, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FitCheck(Value):
     """Three grades of 0 to 2, and what they came to.
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.interview_state import InterviewState, Result
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -76,7 +76,7 @@ class Told:
         return (self.loop or self.company).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp(Value):
     """One thing to do: the interview's entry id, what, the day, and a sentence for the person."""
 
@@ -101,7 +101,7 @@ class FollowUp(Value):
         return self.lapses_on is not None and today > self.lapses_on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUpDone(Value):
     """That a follow-up was done; `parent` is the interview's entry id, `title` what was done."""
 

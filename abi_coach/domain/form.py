@@ -7,11 +7,10 @@ exactly what a draft in the journal holds. `form_steps` flattens a form and a st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 State = dict[str, Any]
 """Answers so far, by the field's key; plain JSON data. Keys that start with `_` are the engine's own."""
@@ -60,7 +59,7 @@ class Expected(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Value):
     """One possible answer: the key to press, the value that is kept, and the words that are shown."""
 
@@ -69,7 +68,7 @@ class Choice(Value):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field(Value):
     """One question of a form.
 
@@ -104,7 +103,7 @@ class Field(Value):
         return self.kind in {Kind.LINE, Kind.TEXT, Kind.LINES, Kind.NUMBER, Kind.DAY, Kind.WHEN}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form(Value):
     """A named list of fields; `name` is kept with drafts."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.form import NONE, Choice, Field, Form, Kind, State
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ NO: Final = "no"
 YES_OR_NO: Final = (Choice("y", YES, "yes"), Choice("n", NO, "no"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line(Value):
     """A line of a LINES field; `number` is its place in the list, from 1."""
 
@@ -29,7 +29,7 @@ class Line(Value):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step(Value):
     """One thing that is asked. `place` reads `3 of 8` or `3 of 8 · 2 of 5`; `about` is the line that is asked about.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.interview_state import InterviewState, Result
 from abi_coach.domain.limits import MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 __all__ = ["Format", "Intent", "Interview", "InterviewState", "Outcome", "Person", "Result", "Stage"]
 
@@ -48,7 +47,7 @@ class Intent(StrEnum):
     REAL_MOVE = "real_move"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person(Value):
     """Somebody met, and their role."""
 
@@ -56,7 +55,7 @@ class Person(Value):
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome(Value):
     """The answer, in their words; `changes_plan` is the person's own yes or no."""
 
@@ -66,7 +65,7 @@ class Outcome(Value):
     changes_plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interview(Value):
     """One conversation. `role` is a bank's id; `loop` names the process; `answer_by` is the date they agreed on."""
 

@@ -6,12 +6,11 @@ model; five boxes can be explained in a line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge, Le, Len
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +23,7 @@ LAST_DAYS: Final = 3
 NOTHING_NEW_DAYS: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LadderRules(Value):
     """Days in each box; before an interview the gap as a share of the days left, and how many last days count.
 
@@ -49,7 +48,7 @@ class LadderRules(Value):
 USUAL: Final = LadderRules()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung(Value):
     """Where a question stands: its box (1 to 5) and the day it is due again."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.ladder import STRONG
 from abi_coach.domain.mean import mean_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +58,7 @@ _LABELS: Final[dict[Metric, str]] = {
 _LEVELS: Final = ("missing", "rusty", "strong")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure(Value):
     """A metric, its value now (None: not enough answers yet to say) and its target."""
 

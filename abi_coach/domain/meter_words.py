@@ -6,13 +6,12 @@ the meter shows where they stand, and the person decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeterWords(Value):
     """Word lists of one language; `numbers` are number words, counted as a number beside digits."""
 

@@ -7,7 +7,6 @@ gets only what needs none: times and counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.answer_clock import clock_face
@@ -15,7 +14,7 @@ from abi_coach.domain.attempt import Mode
 from abi_coach.domain.meter_words import METER_WORDS, MeterWords
 from abi_coach.domain.section_review import sections_of
 from abi_coach.domain.settings import Settings
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +29,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 _NUMBER: Final = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fired(Value):
     """A word or phrase that was found, and where: `places` are word numbers, from 1."""
 
@@ -43,7 +42,7 @@ class Fired(Value):
         return f"{self.words} (word {', '.join(map(str, self.places))})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meter(Value):
     """One thing that was measured: its name, what to show, how it comes about, and what fired."""
 

@@ -6,13 +6,12 @@ English; a note in another language yields what its question marks prove, and no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.debrief import Origin
 from abi_coach.domain.limits import Ge, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +56,7 @@ class Rule(StrEnum):
     NAMED = "written as “name: value”"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken(Value):
     """One thing taken from a line (from 1); `name` tells which fact, `speaker` who said it in a transcript."""
 
@@ -69,7 +68,7 @@ class Taken(Value):
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadNotes(Value):
     """Everything taken, in the order of the lines.
 

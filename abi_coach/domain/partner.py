@@ -6,7 +6,7 @@ word or two is no proof that two people saw the same thing, so texts are put bes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from annotated_types import Ge
 
 from abi_coach.domain.rating import Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.debrief import ColdDebrief, HotDebrief
@@ -35,7 +35,7 @@ class Included(StrEnum):
     PROMISES = "promises"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark(Value):
     """“I heard … I wonder …”."""
 
@@ -49,7 +49,7 @@ class Remark(Value):
         return ", ".join(filter(None, said))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreed(Value):
     """One if-then, its date, and how it will be checked."""
 
@@ -59,7 +59,7 @@ class Agreed(Value):
     check: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartnerAnswers(Value):
     """A sheet that was filled in. `ratings` are 1–5 by the question's position in the hot debrief (from 0)."""
 
@@ -72,7 +72,7 @@ class PartnerAnswers(Value):
     need: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartnerSheet(Value):
     """A sheet that was given out: the interview, the positions to rate, what was included, and what came back."""
 
@@ -84,7 +84,7 @@ class PartnerSheet(Value):
     answers: PartnerAnswers | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeerRating(Value):
     """One answer as a partner rated it, beside the candidate's own rating; `parent` is the interview's entry id."""
 
@@ -103,7 +103,7 @@ class PeerRating(Value):
         return None if self.own is None else self.own - self.peer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedRating(Value):
     """Two ratings of one answer; None for one that is missing."""
 
@@ -122,7 +122,7 @@ class ComparedRating(Value):
         return f"{side} by {abs(self.own - self.peer)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison(Value):
     """What both saw and what only one saw."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from abi_coach.domain.limits import Ge, Le, Len, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 Money = Annotated[Decimal, Ge(Decimal(0))]
 
@@ -61,7 +60,7 @@ class Disclosed(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PayPoint(Value):
     """One sum that was heard or read. `currency` is an ISO code; amounts are for one `period`, equity for a year.
 

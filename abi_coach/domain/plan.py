@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ from abi_coach.domain.evidence import NextInterview
 from abi_coach.domain.explanation import Explanation, sum_words
 from abi_coach.domain.limits import Ge, MaxLen
 from abi_coach.domain.measure import Measure
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.priority import Priority
@@ -29,7 +28,7 @@ class ChangeKind(StrEnum):
     PROMISE = "promise"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength(Value):
     """Something to keep doing, with its entries; `on` is its newest day."""
 
@@ -38,7 +37,7 @@ class Strength(Value):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change(Value):
     """What became of an action or a promise."""
 
@@ -48,7 +47,7 @@ class Change(Value):
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedItem(Value):
     """An item to work on: why, with the whole table behind it, and the one action."""
 
@@ -66,7 +65,7 @@ class PlannedItem(Value):
         return sum_words(self.priority)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedDay(Value):
     """A day of practice: the labels of the items to work on, and the minutes it takes in all."""
 
@@ -75,7 +74,7 @@ class PlannedDay(Value):
     minutes: Annotated[int, Ge(1)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown(Value):
     """What cannot be said yet, and how many answers are missing (0: it is not answers that are missing)."""
 
@@ -83,7 +82,7 @@ class Unknown(Value):
     missing: Annotated[int, Ge(0)] = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect(Value):
     """Whether the last plan works: a measure of one of its actions, `before` then and `measure.now` today."""
 
@@ -92,7 +91,7 @@ class Effect(Value):
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan(Value):
     """A plan of one day. `answers` and `days` say how much practice it rests on; `encouragement` is for the timid."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ class Difference(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemDifference(Value):
     """An item among the priorities of either plan, with its P there; None where it was not among them."""
 
@@ -42,7 +41,7 @@ class ItemDifference(Value):
         return round(self.after - self.before, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionDifference(Value):
     """An action of either plan, as the later one has it, and what became of it; `details` say what changed."""
 
@@ -52,7 +51,7 @@ class ActionDifference(Value):
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanDifference(Value):
     """Two plans beside each other, the earlier one first."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.mean import mean_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ BANDS: Final = ((0, 20), (21, 40), (41, 60), (61, 80), (81, 100))
 """Percent, both ends included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prediction(Value):
     """How sure the person was to move on, in percent, and whether they did."""
 
@@ -27,7 +26,7 @@ class Prediction(Value):
     moved_on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band(Value):
     """The predictions from `low` to `high` percent: how many, their mean, and the percent that came true."""
 
@@ -38,7 +37,7 @@ class Band(Value):
     came: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reliability(Value):
     """Predictions judged. `brier` is 0 for perfect foresight and 0.25 for always saying 50 %; None under `enough`."""
 

@@ -7,14 +7,13 @@ still adds up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.signal import Signal, SignalKey, signals_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +26,7 @@ _TENTH: Final = Decimal("0.1")
 _NOISE: Final = Decimal("0.000000001")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part(Value):
     """A signal's share of P. `weight` is the weight used, after scaling; `points` is rounded to 0.1."""
 
@@ -37,7 +36,7 @@ class Part(Value):
     points: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Priority(Value):
     """An item's P. `over` is 0, or what its parts have above 100, as a negative number.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final
 
 from abi_coach.domain.limits import Ge, Gt, MinLen
 from abi_coach.domain.timing import Times
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 ASYNC_THINK_SECONDS: Final = 30
 """A profile that gives this long to think is taken for an asynchronous interview (rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile(Value):
     """A way of being interviewed.
 
@@ -60,7 +59,7 @@ PROFILES: Final[dict[str, Profile]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset(Value):
     """How many questions a sitting has; more than one part means a break between them.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from abi_coach.domain.rating import Check, Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
 class Stage(StrEnum):
@@ -37,7 +37,7 @@ _ASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress(Value):
     """What was said of the present take that is not in the attempt yet; `change` is carried to a redo."""
 

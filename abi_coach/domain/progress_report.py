@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abi_coach.domain import progress_interviews, progress_practice
 from abi_coach.domain.does_it_work import Claim, claims
 from abi_coach.domain.progress_section import Section
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.progress_facts import ProgressFacts
     from abi_coach.domain.settings import MeterRules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgressReport(Value):
     """Every subject, always in the same order, and whether it all seems to work."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final
 
 from abi_coach.domain.chart import bar, spark
 from abi_coach.domain.limits import Ge
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 BAR_CELLS: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row(Value):
     """One line of a chart: either a `series` between `low` and `high`, or a `share` from 0 to 1; and its numbers."""
 
@@ -30,7 +29,7 @@ class Row(Value):
         return spark(self.series, low=self.low, high=self.high, ascii_only=ascii_only)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section(Value):
     """One subject. `missing` is how many more of its unit it needs before it may say anything (0: it may).
 

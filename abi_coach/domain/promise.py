@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
 
 from abi_coach.domain.limits import MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 SMALLER_AFTER: Final = 2
 """Missed this often, a promise is offered again, smaller."""
@@ -32,7 +32,7 @@ class PromiseState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked(Value):
     """The day it was asked about, where (a debrief's entry id), and the answer."""
 
@@ -41,7 +41,7 @@ class Checked(Value):
     check: PromiseCheck
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise(Value):
     """`if_` is the cue, `then` the deed, `item` the competency or skill that it serves."""
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from abi_coach.domain.limits import Ge
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pulse(Value):
     """A sitting with ten adverts: what is new, what vanished, how pay moved, trends and projects heard of."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Area, Difficulty, Dimension, Jurisdiction, Kind, Level
 from abi_coach.domain.limits import Gt, Len, Text
 from abi_coach.domain.timing import KIND_TIMES, KindTimes, Times
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeOverride(Value):
     """A question's own times in seconds; None means the kind's."""
 
@@ -30,7 +29,7 @@ class TimeOverride(Value):
         return Times(own.think if self.think is None else self.think, min(own.minimum, target), target, maximum)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchors(Value):
     """What an answer rated 1, 3 and 5 observably does."""
 
@@ -39,7 +38,7 @@ class Anchors(Value):
     five: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Routes(Value):
     """Three ways through a sensitive question: answer the worry, bridge back to the job, decline politely."""
 
@@ -48,7 +47,7 @@ class Routes(Value):
     decline: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question(Value):
     """A question that the interviewer asks.
 
@@ -82,7 +81,7 @@ class Question(Value):
         return self.time.over(kinds[self.kind].times(asynchronous=asynchronous))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReverseQuestion(Value):
     """A question that the candidate asks, and what to listen for in the reply."""
 

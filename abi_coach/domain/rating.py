@@ -7,14 +7,14 @@ until a benchmark is in sight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge, Le
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def checks_for(kind: Kind) -> tuple[Check, ...]:
     return tuple(check for check, kinds in _ASKED_OF.items() if kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capped(Value):
     """A final rating after its checks, and the checks that held it down."""
 
@@ -109,7 +109,7 @@ def _strictest(checks: Mapping[Check, bool], caps: Mapping[Check, int]) -> tuple
     return tuple(check for check in failed if caps[check] == limit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating(Value):
     """What was said of one take: `confidence` before answering, `first` blind, `final` after checks and caps."""
 

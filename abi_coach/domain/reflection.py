@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from abi_coach.domain.rating import Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
 class Direction(StrEnum):
@@ -23,7 +23,7 @@ class Direction(StrEnum):
         return "shape the job" if self is Direction.SHAPE else self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reflection(Value):
     """What I can show now, three answers that grew, the gap that stayed and why, what the market asked.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from abi_coach.domain.kind import Dimension
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.rating import Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ DIMENSION_WORDS: Final[dict[Dimension, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark(Value):
     """One dimension: `rating` 1–5 or None for unknown, `weight` 0–3, the evidence and how it is known."""
 
@@ -53,7 +53,7 @@ class Mark(Value):
     deal_breaker: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scorecard(Value):
     """What is known of one employer; `company` "" is the baseline, the job of today."""
 

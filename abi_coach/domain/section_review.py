@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.chart import bar
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.timing import SECTIONS
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +22,7 @@ BAR_CELLS: Final = 8
 UNMARKED: Final = "before the first mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionTime(Value):
     """A section of an answer: its seconds, its share of the whole answer and the kind's usual share, in percent.
 

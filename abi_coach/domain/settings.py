@@ -6,7 +6,7 @@ told in docs/method.md; docs/configuration.md lists every key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Count, Days, Minutes
@@ -16,7 +16,7 @@ from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.profile import PRESETS, PROFILES, Preset, Profile
 from abi_coach.domain.rating import CAPS, Check, Score
 from abi_coach.domain.timing import KIND_TIMES, SECTIONS, KindTimes, Section, TimeFactor, with_shares
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ AtLeastTwo = Annotated[int, Ge(2), Le(1000)]
 Percent = Annotated[int, Ge(1), Le(100)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalWeights(Value):
     """How much each signal counts; scaled to a sum of 1 over the signals that have data anywhere."""
 
@@ -43,7 +43,7 @@ class SignalWeights(Value):
 SKILL_WEIGHTS: Final = SignalWeights(0.20, 0.20, 0.10, 0.05, 0.05, 0.40)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalRules(Value):
     """How the signals are measured. `goal` is the mean at which the rating gap is 0, `gap_span` points below it, 1."""
 
@@ -60,7 +60,7 @@ class SignalRules(Value):
     skill: SignalWeights = SKILL_WEIGHTS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Importance(Value):
     """What a role's weight means as a multiplier, and what a booked interview that names the item multiplies by.
 
@@ -73,7 +73,7 @@ class Importance(Value):
     booked: Factor = 1.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionMinutes(Value):
     """How long one session of an action takes, in minutes, by the action's type."""
 
@@ -86,7 +86,7 @@ class SessionMinutes(Value):
     measure: Minutes = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanRules(Value):
     """How signals become at most three actions."""
 
@@ -100,7 +100,7 @@ class PlanRules(Value):
     importance: Importance = Importance()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeterRules(Value):
     """When there is too little to measure, the person's own speaking pace, and how fast a story should come to mind.
 
@@ -118,7 +118,7 @@ class MeterRules(Value):
     prediction_points: AtLeastTwo = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PracticeRules(Value):
     """What a sitting starts with when nothing else is said.
 
@@ -138,7 +138,7 @@ class PracticeRules(Value):
     sections: dict[Kind, dict[str, Percent]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryRules(Value):
     """How many stories to have ready: in all, for a family, for a competency that the role weighs 1.5 or more.
 
@@ -153,14 +153,14 @@ class StoryRules(Value):
     per_core_competency: AtLeastNone = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScreenRules(Value):
     """How the screens look: the name of a theme, or "" for ours."""
 
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings(Value):
     """All of it; `Settings()` is how the product behaves without a config.toml."""
 

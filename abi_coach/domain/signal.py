@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from abi_coach.domain.counting import counted, number_word
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.mean import mean_of
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ _LABELS: Final = dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line(Value):
     """One thing that was counted: what, and where it is dated and kept, the day and the entry."""
 
@@ -59,7 +59,7 @@ class Line(Value):
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal(Value):
     """A signal's value, what was counted, the sum that leads to the value, and the same in words for anybody."""
 

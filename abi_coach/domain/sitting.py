@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.timing import TimeFactor
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 
 class SittingState(StrEnum):
@@ -20,7 +19,7 @@ class SittingState(StrEnum):
     ABORTED = "aborted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting(Value):
     """`questions` are ids in order; `position` counts those done; `breaks` are positions with a pause before them."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.counting import listed, number_word
 from abi_coach.domain.skill_level import SkillLevel
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 QUARTER_DAYS: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnSkill(Value):
     """What the person says of a skill (its slug)."""
 

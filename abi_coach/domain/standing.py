@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Final
@@ -11,7 +10,7 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.ladder import STRONG, USUAL, WEAK, LadderRules, Rung, due_before_interview, new_allowed
 from abi_coach.domain.rating import Score
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 WEIGHED: Final = 1.0
 """A role weighs a competency from this importance on (normal)."""
@@ -30,7 +29,7 @@ class Standing(IntEnum):
     NOT_DUE = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate(Value):
     """A question that may be chosen; `weight` is what the role weighs its competency at (1 is normal).
 
@@ -48,7 +47,7 @@ class Candidate(Value):
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History(Value):
     """What practice and interviews say of one question.
 
@@ -69,7 +68,7 @@ class History(Value):
         return self.last_on is not None or self.asked_badly_on is not None or self.flagged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion(Value):
     """When and for what the set is chosen.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Final
 
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.limits import Len, MinLen
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 QUARTER_DAYS: Final = 91
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use(Value):
     """A telling: the day, where (an attempt's or interview's entry id), and the loop it belonged to, if any."""
 
@@ -22,7 +22,7 @@ class Use(Value):
     loop: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story(Value):
     """STAR-L text, one to five competencies, skills, numbers, and versions by length in seconds (30, 60, 90)."""
 

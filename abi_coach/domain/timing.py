@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge, Gt, Le
-from abi_coach.domain.value import Value
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +50,7 @@ class TimeFactor(StrEnum):
         return None if self is TimeFactor.OFF else float(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times(Value):
     """Seconds to think, and the minimum, target and maximum seconds of an answer."""
 
@@ -82,7 +81,7 @@ class Times(Value):
         return Phase.WRAP_UP if answered_seconds >= self.wrap_up else Phase.ANSWER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section(Value):
     """A part of an answer and its share of the time, in percent."""
 
@@ -90,7 +89,7 @@ class Section(Value):
     share: Annotated[int, Gt(0), Le(100)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindTimes(Value):
     """The default times of a kind: thinking live and asynchronously, then minimum, target and maximum."""
 

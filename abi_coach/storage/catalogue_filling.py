@@ -119,7 +119,7 @@ def _columns(question: AnyQuestion) -> tuple[Any, ...]:
 
 
 _KEPT: Final[dict[type, tuple[str, ...]]] = {
-    kind: tuple(name for name in kind.__slots__ if name not in IN_COLUMNS)
+    kind: tuple(name for name in kind.__match_args__ if name not in IN_COLUMNS)
     for kind in (Question, ReverseQuestion, Anchors, TimeOverride, Routes)
 }
 """The fields that have no column of their own."""

@@ -1,0 +1,72 @@
+"""Values say exactly what they hold: what is equal, what is shown, and that nothing changes one."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, field, fields, replace
+
+import pytest
+
+from abi_coach.domain.value import Value, frozen
+
+
+@frozen
+class _Point(Value):
+    """Two numbers, and notes."""
+
+    x: int
+    y: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class _Other(Value):
+    """The same fields, of another kind."""
+
+    x: int
+    y: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class _Marked(_Point):
+    """One field more."""
+
+    by: dict[str, int] = field(default_factory=dict)
+
+
+def test_values_are_equal_if_every_field_is_and_their_kind_is_the_same() -> None:
+    assert _Point(1, 2, ("a",)) == _Point(1, 2, ("a",))
+    assert _Point(1, 2) != _Point(1, 3)
+    assert _Point(1, 2) != _Point(1, 2, ("a",))
+    assert _Point(1) != _Other(1)
+    assert _Point(1) != (1, 0, ())
+    assert _Marked(1, by={"a": 1}) != _Marked(1, by={"a": 2})
+
+
+def test_equal_values_are_one_key() -> None:
+    assert {_Point(1, 2): "found"}[_Point(1, 2)] == "found"
+    assert len({_Point(1), _Point(1), _Point(2)}) == 2
+
+
+def test_a_value_with_something_that_can_change_is_no_key() -> None:
+    with pytest.raises(TypeError):
+        hash(_Marked(1))
+
+
+def test_a_value_is_written_as_it_would_be_made() -> None:
+    assert repr(_Point(1, 2, ("a",))) == "_Point(x=1, y=2, notes=('a',))"
+    assert repr(_Marked(1)) == "_Marked(x=1, y=0, notes=(), by={})"
+
+
+def test_nothing_changes_a_value() -> None:
+    point = _Point(1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2  # type: ignore[misc] # that is what is tried
+    with pytest.raises(FrozenInstanceError):
+        del point.x
+    assert (replace(point, y=3), point) == (_Point(1, 3), _Point(1))
+
+
+def test_a_value_holds_its_fields_and_nothing_else() -> None:
+    assert [each.name for each in fields(_Marked)] == ["x", "y", "notes", "by"]
+    assert not hasattr(_Point(1), "__dict__")
