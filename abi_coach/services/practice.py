@@ -13,9 +13,9 @@ from abi_coach.domain.ladder import Rung
 from abi_coach.domain.profile import Preset, Profile
 from abi_coach.domain.role import RoleMatch
 from abi_coach.domain.sitting import Sitting
-from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice_room import PracticeRoom
+from abi_coach.services.practice_skill import asked_skill, told_nothing_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,11 +67,11 @@ class Practice:
         preset = _named("preset", order.preset or settings.practice.preset, settings.presets)
         profile = _named("profile", order.profile or settings.practice.profile or preset.profile, settings.profiles)
         seed = self._today().toordinal() if order.seed is None else order.seed
-        wish = replace(order.wish, count=preset.questions, skill=self._skill(order.wish.skill))
+        library = self._record.library
+        wish = replace(order.wish, count=preset.questions, skill=asked_skill(library, order.wish.skill))
         chosen = self._choose(match.bank, wish, seed)
         if not chosen:
-            message = "No question fits all of that. Leave out a filter, or see `abi bank list`."
-            raise InputError(message)
+            raise InputError(told_nothing_fits(library, match.bank, wish.skill))
         factor = order.time_factor or settings.practice.time_factor
         return PracticeSet(match, preset, profile, seed, factor, chosen)
 
@@ -178,10 +178,6 @@ class Practice:
             covered=frozenset(Competency(row.competency) for row in journal.rungs() if row.competency),
             ladder=self._record.settings.ladder,
         )
-
-    def _skill(self, asked: str | None) -> str | None:
-        """A skill by any of its spellings."""
-        return None if asked is None else self._record.library.skill_names.get(skill_slug(asked), skill_slug(asked))
 
     def _today(self) -> date:
         return self._record.now().astimezone().date()

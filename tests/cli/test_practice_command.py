@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.own_banks import PROMPT, write_bank
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.support.command_line import Ran
 
@@ -52,12 +55,26 @@ def test_a_skill_may_be_called_by_any_of_its_names(abi_here: Abi) -> None:
         (("--profile", "liv"), "There is no profile “liv”"),
         (("--question", "nowhere"), "There is no question “nowhere”"),
         (("--kind", "technical", "--competency", "conflict"), "No question fits all of that."),
+        (("--skill", "kubernets"), "There is no skill “kubernets”. Did you mean kubernetes"),
+        (("--skill", "quux"), "No bank knows a skill “quux”. Try another word, or leave the skill out."),
+        (("--role", "backend", "--skill", "transactions", "--kind", "opener"), "No question fits all of that."),
     ],
 )
 def test_what_cannot_be_had_is_told(abi_here: Abi, words: tuple[str, ...], said: str) -> None:
     ran = abi_here("practice", "--json", *words)
     assert (ran.code, ran.out) == (1, "")
     assert said in ran.err
+
+
+def test_a_skill_without_a_question_says_which_roles_have_some_or_how_to_write_one(abi_here: Abi, home: Path) -> None:
+    write_bank(home / "question_banks", "harbour", {"harbour-behavioural-001": PROMPT})
+    elsewhere = abi_here("practice", "--json", "--role", "backend", "--skill", "Boats")
+    told = "No question about sailing for “Backend engineer”. Roles that have some: Bank of harbour."
+    assert (elsewhere.code, elsewhere.err.strip()) == (1, told)
+    write_bank(home / "question_banks", "harbour", {"harbour-behavioural-001": PROMPT}, skill="knots")
+    nowhere = abi_here("practice", "--json", "--role", "harbour", "--skill", "boats")
+    assert "No bank asks about sailing yet." in nowhere.err
+    assert "`abi bank new`" in nowhere.err
 
 
 def test_without_a_terminal_the_plain_way_is_named(abi_here: Abi) -> None:

@@ -12,13 +12,15 @@ from abi_coach.domain.choosing import Wish
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError, JournalError
 from abi_coach.domain.kind import Difficulty, Kind, Level
+from abi_coach.domain.skill_name import meant_skill
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice import Order
+from abi_coach.services.practice_skill import known_skills, skills_in
 from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
 from abi_coach.ui.screens.practice import PracticeScreen
-from abi_coach.ui.widgets.choice_list import ChoiceList, Row
+from abi_coach.ui.widgets.choice_list import ChoiceList, Row, TypedRow
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,6 +48,8 @@ class PracticeSetupScreen(CoachScreen):
         super().__init__()
         self._coach = coach
         self._unfinished = coach.practice.unfinished()
+        self._skill = TypedRow("skill", "Skill", [_ANY])
+        self._skills_of = ""
 
     def compose_body(self) -> ComposeResult:
         """Choices, then what they lead to."""
@@ -55,6 +59,8 @@ class PracticeSetupScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Enter works at once."""
+        names = known_skills(self._coach.library)
+        self._skill.find = lambda typed: meant_skill(typed, names, [value for value, _ in self._skill.options])
         self.query_one(ChoiceList).focus()
         self._show_waiting()
         self.show_set()
@@ -62,6 +68,7 @@ class PracticeSetupScreen(CoachScreen):
     @on(ChoiceList.Changed)
     def show_set(self) -> None:
         """Show what would be asked, and why."""
+        self._offer_skills()
         self.query_one("#set", Static).update(self._set())
 
     def action_start_sitting(self) -> None:
@@ -96,6 +103,7 @@ class PracticeSetupScreen(CoachScreen):
             role=value("role"),
             kind=Kind(kind) if kind else None,
             competency=Competency(competency) if competency else None,
+            skill=value("skill") or None,
             level=Level(level) if level else None,
             difficulty=Difficulty(int(difficulty)) if difficulty else None,
         )
@@ -120,9 +128,20 @@ class PracticeSetupScreen(CoachScreen):
             Row("factor", "Time", [(one.value, _factor(one)) for one in factors], factors.index(own_factor)),
             Row("kind", "Kind", [_ANY, *((kind.value, kind.label) for kind in Kind)]),
             Row("competency", "About", [_ANY, *((one.value, one.label) for one in Competency)]),
+            self._skill,
             Row("level", "Level", [_ANY, *((level.value, level.value) for level in Level)]),
             Row("difficulty", "Difficulty", [_ANY, ("1", "expected"), ("2", "a trade-off"), ("3", "hard")]),
         ]  # fmt: skip
+
+    def _offer_skills(self) -> None:
+        """One steps through the skills of the chosen role; any other is found by its letters."""
+        role, row = self.query_one(ChoiceList).value("role"), self._skill
+        if role != self._skills_of:
+            self._skills_of, kept = role, row.options[row.chosen]
+            library = self._coach.library
+            offered = [_ANY, *((skill, skill) for skill in skills_in(library, library.reach(role)))]
+            row.options = offered if kept in offered else [*offered, kept]
+            row.chosen = row.options.index(kept)
 
     def _show_waiting(self) -> None:
         """The sitting that was left, if any."""

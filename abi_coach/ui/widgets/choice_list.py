@@ -1,10 +1,10 @@
-"""A short list of settings: up and down to move, left and right to change."""
+"""A short list of settings: up and down to move, left and right to change, letters to find where there are many."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -13,8 +13,12 @@ from textual.widgets import Static
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
     from textual.content import Content
+
+LONGEST: Final = 40
+"""No name is longer than so many letters."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,55 @@ class Row:
     def value(self) -> str:
         """The chosen value."""
         return self.options[self.chosen][0]
+
+    @property
+    def words(self) -> str:
+        """What stands for it on the screen."""
+        return self.options[self.chosen][1]
+
+    def step(self, by: int) -> None:
+        """Choose the next or the one before, around the end."""
+        self.chosen = (self.chosen + by) % len(self.options)
+
+
+@dataclass(slots=True)
+class TypedRow(Row):
+    """A setting with more to choose from than one steps through: `find` says what a few typed letters mean, or None."""
+
+    find: Callable[[str], str | None] = str
+    typed: str = ""
+
+    @property
+    def value(self) -> str:
+        """What the letters mean, or the letters themselves; without any, the chosen value."""
+        return (self.find(self.typed) or self.typed) if self.typed else self.options[self.chosen][0]
+
+    @property
+    def words(self) -> str:
+        """The letters and what they mean."""
+        if not self.typed:
+            return self.options[self.chosen][1]
+        return self.typed if self.find(self.typed) == self.typed else f"{self.typed} → {self.find(self.typed) or '?'}"
+
+    def step(self, by: int) -> None:
+        """Go on from what was found."""
+        values = [value for value, _ in self.options]
+        self.chosen = values.index(self.value) if self.value in values else 0
+        self.typed = ""
+        self.chosen = (self.chosen + by) % len(self.options)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take a letter, or take the last one back; whether the key was one for it."""
+        if event.key == "backspace" and self.typed:
+            self.typed = self.typed[:-1]
+        elif event.is_printable and event.character and len(self.typed) < LONGEST and self._is_letter(event.character):
+            self.typed += event.character
+        else:
+            return False
+        return True
+
+    def _is_letter(self, character: str) -> bool:
+        return character.isalnum() or character in "#+.-/" or (character == " " and bool(self.typed))
 
 
 class ChoiceList(Static, can_focus=True):
@@ -71,8 +124,17 @@ class ChoiceList(Static, can_focus=True):
 
     def action_change_choice(self, by: int) -> None:
         """Choose the next or the one before, around the end."""
+        self.rows[self.cursor].step(by)
+        self._tell()
+
+    def on_key(self, event: events.Key) -> None:
+        """Where letters find, letters are letters."""
         row = self.rows[self.cursor]
-        row.chosen = (row.chosen + by) % len(row.options)
+        if isinstance(row, TypedRow) and row.take_key(event):
+            event.stop()
+            self._tell()
+
+    def _tell(self) -> None:
         self._redraw()
         self.post_message(self.Changed())
 
@@ -83,6 +145,7 @@ class ChoiceList(Static, can_focus=True):
 
     def _line(self, row: Row, index: int, width: int) -> Content:
         here = index == self.cursor
-        words = row.options[row.chosen][1]
-        shown = literal(f"◂ {words} ▸" if here else f"  {words}", "bold $accent" if here else "")
-        return joined(literal("• " if here else "  ", "$accent"), literal(f"{row.label:<{width}}", "$quiet"), shown)
+        shown = literal(f"◂ {row.words} ▸" if here else f"  {row.words}", "bold $accent" if here else "")
+        hint = literal("   type to find" if here and isinstance(row, TypedRow) and not row.typed else "", "$quiet")
+        start = literal("• " if here else "  ", "$accent")
+        return joined(start, literal(f"{row.label:<{width}}", "$quiet"), shown, hint)
