@@ -16,6 +16,7 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.storage.values import to_plain
 from abi_coach.ui.screens.history import HistoryScreen
 from abi_coach.ui.screens.takes import TakesScreen
+from tests.support.coach_app import app_of
 from tests.support.stage import SIZES, Stage, words_on
 
 if TYPE_CHECKING:
@@ -78,6 +79,19 @@ async def test_meters_are_shown_on_a_key_and_then_how_they_come_about(coach: Coa
         await pilot.press("m")
         await pilot.pause()
         assert "i think (word" in words_on(pilot.app)
+
+
+async def test_help_over_shown_meters_begins_with_how_they_come_about(coach: Coach) -> None:
+    async with app_of(coach).run_test(size=(80, 50)) as pilot:
+        pilot.app.push_screen(HistoryScreen(coach))
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        assert "How the meters" not in words_on(pilot.app)
+        await pilot.press("escape", "m", "question_mark")
+        await pilot.pause()
+        shown = words_on(pilot.app)
+        assert "i think (word" in shown
+        assert shown.index("How the meters of this take come about") < shown.index("one competency after another")
 
 
 async def test_a_take_is_linked_to_the_story_that_was_told(coach: Coach) -> None:

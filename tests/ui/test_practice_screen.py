@@ -192,6 +192,28 @@ async def test_sections_and_ums_are_marked_while_speaking(coach: Coach, clock: H
         assert answering(pilot).last.fillers == 2
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_at_a_review_begins_with_the_formulas_of_its_meters(
+    coach: Coach, clock: HandClock, size: tuple[int, int]
+) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=size) as pilot:
+        await begin(pilot)
+        await pass_time(pilot, clock, 90)
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        assert "How the meters" not in words_on(pilot.app)  # nothing that could anchor the blind rating
+        await pilot.press("escape")
+        await rate(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shown = words_on(pilot.app)
+        assert "How the meters of this take come about" in shown
+        assert "= the clock, from" in shown
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Every action has a command too" in words_on(pilot.app)
+
+
 async def test_two_takes_stand_side_by_side(coach: Coach, clock: HandClock) -> None:
     room = sitting(coach, question=BEHAVIOURAL)
     async with app_of(coach, room, typed=True).run_test(size=(120, 40)) as pilot:

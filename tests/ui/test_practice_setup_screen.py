@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.practice import Order
 from tests.support.coach_app import BIG, app_of, practice
 from tests.support.own_banks import PROMPT, write_bank
 from tests.support.stage import SIZES, words_on
@@ -109,12 +110,14 @@ async def test_a_skill_stays_chosen_when_the_role_changes_and_its_lack_of_questi
 
 async def test_letters_that_mean_no_skill_say_so_and_r_and_x_are_letters_there(home: Path, clock: HandClock) -> None:
     coach = at_sea(home, clock)
+    coach.practice.start(Order())
     async with app_of(coach).run_test(size=BIG) as pilot:
         await pilot.press(*TO_SKILL, *"xrxr")
         await pilot.pause()
         shown = words_on(pilot.app)
         assert "◂ xrxr → ? ▸" in shown
         assert "No bank knows a skill “xrxr”." in shown
+        assert len(coach.practice.unfinished()) == 1
         await pilot.press("question_mark")
         await pilot.pause()
         assert "Help" in words_on(pilot.app)

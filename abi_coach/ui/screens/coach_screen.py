@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from abi_coach.ui.widgets.autosave import Autosave
 
@@ -73,6 +74,10 @@ class CoachScreen(Screen[None]):
     def about(self) -> str:
         """What stands quietly beside the title."""
         return ""
+
+    def help_first(self) -> Content | None:
+        """What the help opened from here begins with, before any key; None where keys are all there is to say."""
+        return None
 
     def show_keys(self, *keys: tuple[str, str]) -> None:
         """Show other keys in the last line."""

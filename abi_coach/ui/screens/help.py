@@ -1,4 +1,4 @@
-"""All keys, in one place; those of the place that one comes from stand first."""
+"""All keys, in one place; those of the place that one comes from stand first, below what it explains itself."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEYS_BY_PLACE: Final = (
         ("f3", "skip"),
         ("f4", "open the text in $EDITOR"),
         ("ctrl+p", "every action by name"),
-        ("?", "this page"),
+        ("?", "this page; where meters are shown, how they come about"),
         ("ctrl+q", "quit; what is unsaved is saved first"),
     )),
     ("Home", (
@@ -42,9 +42,10 @@ KEYS_BY_PLACE: Final = (
         ("w", "keep a few words of what you said"),
         ("r", "answer again, with your one change; before a sitting: go on with the one you left"),
         ("c", "compare your takes"),
-        ("m", "how the meters come about"),
+        ("m", "how the meters come about, in their place; ? begins with it, too"),
         ("a", "keep an answer that was cut off, and start afresh"),
         ("g", "count the time that the machine was away"),
+        ("a-z", "before a sitting, on its skill: find one by a few letters of any of its names"),
         ("x", "hide the question from later sets; before a sitting: let the one you left go"),
         ("ctrl+x", "end the sitting for good"),
     )),
@@ -79,7 +80,7 @@ KEYS_BY_PLACE: Final = (
     ("History", (
         ("c", "one competency after another"),
         ("← →", "in a question: the take before, or after"),
-        ("m", "in a question: meters, then how they come about"),
+        ("m", "in a question: meters, then how they come about; ? begins with it, too"),
         ("s", "in a question: which story was told"),
     )),
     ("Market", (
@@ -115,14 +116,18 @@ class HelpScreen(CoachScreen):
     PLACE = "Help"
     KEYS: ClassVar[Keys] = (("↑↓", "read on"), ("esc", "back"))
     AUTO_FOCUS = ""
+    DEFAULT_CSS = "HelpScreen #first { height: auto; margin-bottom: 1; }"
 
     def __init__(self, _coach: Coach | None = None) -> None:
         super().__init__()
 
     def compose_body(self) -> ComposeResult:
-        """The keys by place."""
+        """What the place has to explain itself, then the keys by place."""
         below = self.app.screen_stack[-2:][0]
-        yield Static(_page(below.HELP or below.PLACE if isinstance(below, CoachScreen) else ""))
+        here = below if isinstance(below, CoachScreen) else None
+        if here is not None and (first := here.help_first()) is not None:
+            yield Static(first, id="first")
+        yield Static(_page(here.HELP or here.PLACE if here else ""))
 
 
 def _page(here: str) -> Content:

@@ -13,13 +13,14 @@ from abi_coach.domain.progress import Stage
 from abi_coach.domain.timing import SECTIONS
 from abi_coach.ui.screens.confirm_dialog import ConfirmDialog
 from abi_coach.ui.screens.hide_dialog import HideDialog
-from abi_coach.ui.screens.practice_review import COMPARED
+from abi_coach.ui.screens.practice_review import COMPARED, meters_explained
 from abi_coach.ui.screens.practice_taking import PracticeTaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.content import Content
 
     from abi_coach.services.coach import Coach
 
@@ -125,6 +126,13 @@ class PracticeScreen(PracticeTaking):
         if (now := self.answering) is not None and now.stage is Stage.REVIEWED:
             self.explains = not self.explains
             self.show_stage()
+
+    def help_first(self) -> Content | None:
+        """At a review: how its meters come about."""
+        now = self.answering
+        if now is None or self.room.is_break or now.stage is not Stage.REVIEWED:
+            return None
+        return meters_explained(now.last, now.attempt.kind, self.room.meter_rules)
 
     def action_compare_takes(self) -> None:
         """Two takes of the question side by side."""

@@ -13,7 +13,7 @@ from abi_coach.domain.take_lines import take_lines
 from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
-from abi_coach.ui.screens.practice_review import meters_told
+from abi_coach.ui.screens.practice_review import meters_explained, meters_told
 
 if TYPE_CHECKING:
     from textual import events
@@ -110,6 +110,13 @@ class TakesScreen(CoachScreen):
         """Show the meters, then their formulas and words, then neither."""
         self._meters = (self._meters + 1) % 3
         self.show_takes()
+
+    def help_first(self) -> Content | None:
+        """Where meters are shown: how they come about."""
+        if self._meters == _HIDDEN:
+            return None
+        past = self._takes[self._place]
+        return meters_explained(past.take, past.attempt.kind, self._coach.settings.meters)
 
     def action_ask_story(self) -> None:
         """Ask which story was told in this take."""
