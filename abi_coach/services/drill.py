@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from abi_coach.domain.drill import ASKED_KINDS, Drill, DrillRun, Round
 from abi_coach.domain.drill_compass import Bearing, bearing_of, best_stories
@@ -17,6 +17,7 @@ from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from abi_coach.domain.clock import Clock, Monotonic
     from abi_coach.domain.settings import Settings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from abi_coach.services.library import Library
     from abi_coach.services.story import Stories
     from abi_coach.storage.journal import Journal
+    from abi_coach.storage.revision import Revision
 
 
 class Parts(Protocol):
@@ -67,11 +69,30 @@ class Drills:
         usable = self._stories.kept()
         return bearing, {entry: usable[entry] for entry in best_stories(bearing, usable, self._stories.today)}
 
-    def keep_compass(self, bearing: Bearing, stories: dict[str, Story]) -> None:
-        """Keep that a question was looked at."""
+    def keep_compass(self, bearing: Bearing, stories: dict[str, Story], entry: str | None = None) -> None:
+        """Keep that a question was looked at; `entry` is that of its draft."""
         named = bearing.areas[0].towards.value if bearing.areas else ""
-        told = Round(bearing.question, named=named, story=next(iter(stories), ""))
-        self._record.journal.write(DRILL, to_plain(DrillRun(Drill.COMPASS, self._record.now(), (told,))))
+        self._record.journal.write(
+            DRILL, self._looked_at(Round(bearing.question, named=named, story=next(iter(stories), ""))), entry=entry
+        )
+
+    def begun_compass(self) -> tuple[str, str]:
+        """The question that was being typed when the compass was left, and its entry; a new one, empty, without any."""
+        waiting = (draft for draft in self._record.journal.drafts(DRILL) if _is_compass(draft))
+        found = next(waiting, None)
+        return (found.entry, str(found.value()["rounds"][0]["prompt"])) if found else (self._record.new_id(), "")
+
+    def draft_compass(self, entry: str, words: str) -> None:
+        """Keep a question while it is typed; let go of one that was taken back."""
+        if words.strip():
+            self._record.journal.save_draft(entry, DRILL, self._looked_at(Round(words)))
+        else:
+            self._record.journal.discard_draft(entry)
+
+    @property
+    def present(self) -> datetime:
+        """The present instant, aware, UTC."""
+        return self._record.now()
 
     def open(self, drill: Drill, story: str = "", seed: int | None = None) -> DrillRoom:
         """Begin a drill; `story` is the entry for a ladder. Raises InputError when there is nothing to drill with.
@@ -93,9 +114,14 @@ class Drills:
         return tuple(one for one in told if drill is None or one.drill is drill)
 
     def _keep_cut_off(self) -> None:
-        """What was being typed when a drill was cut off is kept as it stands."""
+        """What was being typed when a drill was cut off is kept as it stands; the compass offers its own again."""
         for draft in self._record.journal.drafts(DRILL):
-            self._record.journal.write(DRILL, draft.value(), entry=draft.entry)
+            if not _is_compass(draft):
+                self._record.journal.write(DRILL, draft.value(), entry=draft.entry)
+
+    def _looked_at(self, question: Round) -> dict[str, Any]:
+        told: dict[str, Any] = to_plain(DrillRun(Drill.COMPASS, self._record.now(), (question,)))
+        return told
 
     def _ladder(self, entry: str, stories: dict[str, Story]) -> DrillRoom:
         """The rungs that follow the last one on this story; from the first again after the last."""
@@ -135,6 +161,10 @@ class Drills:
         if seed is not None:
             return seed
         return self._stories.today.toordinal() + 1_000_003 * self._record.journal.counts().get(DRILL, 0)
+
+
+def _is_compass(draft: Revision) -> bool:
+    return bool(draft.value().get("drill") == Drill.COMPASS)
 
 
 def drills_of(coach: Parts) -> Drills:

@@ -116,3 +116,26 @@ def test_the_compass_finds_stories_and_is_kept(coach: Coach, drills: Drills) -> 
 def test_an_empty_question_is_asked_for(drills: Drills) -> None:
     with pytest.raises(InputError, match="Type the question"):
         drills.compass(" \n ")
+
+
+def test_a_question_half_typed_at_the_compass_is_offered_again_and_counts_once_it_is_looked_at(
+    coach: Coach, drills: Drills
+) -> None:
+    entry, _ = drills.begun_compass()
+    drills.draft_compass(entry, "How many pia")
+    drills.open(Drill.ASKED)  # other drills keep what was cut off; this one waits
+    assert drills_of(coach).begun_compass() == (entry, "How many pia")
+    assert drills.past(Drill.COMPASS) == ()
+    drills.keep_compass(*drills.compass("How many pianos?"), entry)
+    assert [run.rounds[0].prompt for run in drills.past(Drill.COMPASS)] == ["How many pianos?"]
+    assert drills.begun_compass()[1] == ""
+
+
+def test_a_question_that_was_taken_back_at_the_compass_is_let_go_and_can_be_typed_again(drills: Drills) -> None:
+    entry, _ = drills.begun_compass()
+    drills.draft_compass(entry, " ")
+    drills.draft_compass(entry, "How")
+    drills.draft_compass(entry, "")
+    assert drills.begun_compass()[1] == ""
+    drills.draft_compass(entry, "Why")
+    assert drills.begun_compass() == (entry, "Why")

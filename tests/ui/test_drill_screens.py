@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill
@@ -39,6 +40,11 @@ def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
 
 def room_of(app: App[None]) -> DrillScreen:
     assert isinstance(app.screen, DrillScreen)
+    return app.screen
+
+
+def compass_of(app: App[None]) -> CompassScreen:
+    assert isinstance(app.screen, CompassScreen)
     return app.screen
 
 
@@ -154,6 +160,46 @@ async def test_the_compass_shows_where_a_question_points_and_why(coach: Coach, s
         await pilot.press("enter")
         await pilot.pause()
         assert "Type the question as it was asked." in words_on(pilot.app)
+
+
+async def test_a_question_is_kept_while_it_is_typed_and_offered_again(coach: Coach) -> None:
+    async with Stage(CompassScreen(drills_of(coach))).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"How many pia")
+        assert compass_of(pilot.app).keeper.flush()  # what its timer does
+        assert drills_of(coach).begun_compass()[1] == "How many pia"
+        await pilot.press(*"no", "escape")
+    async with Stage(DrillsScreen(coach)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "a question waits" in words_on(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "How many piano" in words_on(pilot.app)
+        assert "You were typing this when you left." in words_on(pilot.app)
+        await pilot.press(*"s?", "enter")
+        [run] = drills_of(coach).past(Drill.COMPASS)
+        assert (run.rounds[0].prompt, coach.journal.drafts("drill")) == ("How many pianos?", [])
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "a question waits" not in words_on(pilot.app)
+
+
+async def test_a_question_that_cannot_be_kept_stays_in_the_box_with_a_way_out(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        message = "There is no space left on the disk."
+        raise SaveError(message)
+
+    async with Stage(CompassScreen(drills_of(coach))).run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(coach.journal, "write", full)
+        await pilot.press(*"How many pianos?", "enter", "escape")
+        await pilot.pause()
+        assert "not saved" in words_on(pilot.app)
+        assert pilot.app.screen.query_one("#question", Input).value == "How many pianos?"
+        assert compass_of(pilot.app).words_kept() == "How many pianos?"
+        monkeypatch.undo()
+        await pilot.press("ctrl+r", "escape")
+        assert drills_of(coach).begun_compass()[1] == "How many pianos?"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -68,6 +68,8 @@ class DrillsScreen(CoachScreen):
     def _row(self, drill: Drill) -> Content:
         past = [run.hit_rate for run in drills_of(self._coach).past(drill)[:_LAST] if run.tried]
         last = f"  last: {', '.join(past)}" if past else ""
+        if drill is Drill.COMPASS and drills_of(self._coach).begun_compass()[1]:
+            last = "  a question waits"
         return joined(literal(drill.label, "bold"), literal(last, "$accent"), "\n", literal(drill.does, "$quiet"))
 
 
