@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.cli.output import say
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.drill import Drill, band_of, gap_words, run_lines
+from abi_coach.domain.drill import Drill, band_of, gap_words, rate_words, run_lines
 from abi_coach.domain.drill_compass import LOST
 from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.domain.form_parsing import choice_of
@@ -68,6 +68,8 @@ class PlainDrill:
         hit = self._room.keep_named(Competency(chosen))
         say(f"{'Yes' if hit else 'Not quite'}: {question.competency.label}.")
         say(f"Really asking: {question.really_asking}")
+        for line in filter(None, (gap_words(self._room.run.rounds[-1].gap_seconds), rate_words(self._room.hits))):
+            say(line)
 
     def _find(self) -> None:
         """One question: the story, how fast it came, and how it begins."""
@@ -121,8 +123,13 @@ class PlainDrill:
             say(f"“{line}” is none of them; write the key before a name, or the name.")
 
     def _line(self, prompt: str) -> str:
+        """The next line; while the time of a card is taken, the clock is looked at, as a gap is seen no other way."""
         say(prompt)
-        line = self._lines.read() or ""
+        line = None
+        while line is None:
+            line = self._lines.read(LOOK_SECONDS if self._room.is_running else None)
+            if self._room.is_running:
+                self._room.look()
         _heed(line)
         return line.strip()
 

@@ -9,11 +9,14 @@ from statistics import median
 from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.answer_clock import clock_face
+from abi_coach.domain.calibration import TREND_POINTS
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from abi_coach.domain.competency import Competency
     from abi_coach.domain.question import Question
     from abi_coach.domain.settings import MeterRules
@@ -128,6 +131,14 @@ class DrillRun(Value):
 def gap_words(seconds: float) -> str:
     """What is said about a time in which the machine was away; empty where there was none."""
     return f"Interrupted: {clock_face(seconds)} is left out." if seconds else ""
+
+
+def rate_words(hits: Sequence[bool]) -> str:
+    """How often the competency was named, over every drill: a rate from four answers on, till then what is missing."""
+    named, count = sum(hits), len(hits)
+    if missing := max(0, TREND_POINTS - count):
+        return f"Named right in all: {named} of {count}. Not enough yet, {missing} more."
+    return f"Named right in all: {named} of {count}, {100 * named / count:.0f} %."
 
 
 def is_competency_hit(question: Question, named: Competency) -> bool:

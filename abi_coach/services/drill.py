@@ -106,7 +106,10 @@ class Drills:
         if drill is Drill.RETRIEVAL and not stories:
             message = "There is no story to find yet. Tell one with `abi story add`."
             raise InputError(message)
-        return DrillRoom(self._record, drill, self._cards(drill, self._seed(seed)), stories)
+        room = DrillRoom(self._record, drill, self._cards(drill, self._seed(seed)), stories)
+        if drill is Drill.ASKED:
+            room.hits = tuple(one.is_hit is True for run in self.past(drill) for one in run.rounds)
+        return room
 
     def past(self, drill: Drill | None = None) -> tuple[DrillRun, ...]:
         """Every drill that was done, the newest first."""

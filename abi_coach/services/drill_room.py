@@ -35,7 +35,7 @@ class DrillRoom:
     """Runs one drill: `begin` shows the card, `stop` takes the time, one of the `keep_…` ends the round.
 
     `card` is None once the two minutes are over or no card is left. `stories` are the person's, by entry id; `story`
-    is the one that a ladder is about.
+    is the one that a ladder is about; `hits` tells whether the competency was named, in the drills before this one too.
     """
 
     def __init__(self, record: PracticeRecord, drill: Drill, cards: Iterable[Card], stories: dict[str, Story]) -> None:
@@ -47,6 +47,7 @@ class DrillRoom:
         self._taken = 0.0
         self.stories = stories
         self.story = ""
+        self.hits: tuple[bool, ...] = ()
         self.run = DrillRun(drill, record.now())
         self.card: Card | None = next(self._cards, None)
 
@@ -121,6 +122,7 @@ class DrillRoom:
         """Keep which competency was named; whether it is what the question asks for."""
         is_hit = is_competency_hit(self.question, named)
         self._keep(named=named.value, is_hit=is_hit)
+        self.hits = (*self.hits, is_hit)
         return is_hit
 
     def keep_story(self, entry: str, named: str = "", said: str = "") -> bool:

@@ -86,6 +86,16 @@ def test_time_in_which_the_machine_was_away_is_left_out_and_said(
     assert "2.0 s: under 3 s. Interrupted: 5:00 is left out." in capsys.readouterr().out
 
 
+def test_what_is_really_asked_leaves_out_a_gap_and_says_what_a_rate_still_needs(
+    coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_plain(coach, Drill.ASKED, Said(clock, 2.0, 300.0, "conflict"))
+    said = capsys.readouterr().out
+    assert "Interrupted: 5:00 is left out." in said
+    assert "of 1. Not enough yet, 3 more." in said
+    assert drills_of(coach).past(Drill.ASKED)[0].rounds[0].seconds == 2.0
+
+
 def test_a_story_is_found_against_the_clock(coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]) -> None:
     coach.stories.add(MOVE)
     late = (3.0, 3.0, 3.0, 3.0)

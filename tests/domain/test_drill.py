@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.drill import Band, Drill, DrillRun, Round, band_of, is_competency_hit, is_story_hit, run_lines
+from abi_coach.domain.drill import (
+    Band,
+    Drill,
+    DrillRun,
+    Round,
+    band_of,
+    is_competency_hit,
+    is_story_hit,
+    rate_words,
+    run_lines,
+)
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.question import Anchors, Question
 from abi_coach.domain.settings import MeterRules
@@ -72,3 +82,15 @@ def test_every_drill_says_what_it_does_and_what_it_came_to(drill: Drill) -> None
     assert drill.label
     assert drill.does.endswith(".")
     assert run_lines(DrillRun(drill, AT, (Round("…", is_hit=True),)), MeterRules())
+
+
+@pytest.mark.parametrize(
+    ("hits", "told"),
+    [
+        ((True,), "Named right in all: 1 of 1. Not enough yet, 3 more."),
+        ((True, False, True), "Named right in all: 2 of 3. Not enough yet, 1 more."),
+        ((True, False, True, True), "Named right in all: 3 of 4, 75 %."),
+    ],
+)
+def test_a_rate_is_told_from_four_answers_on_and_before_that_what_is_missing(hits: tuple[bool, ...], told: str) -> None:
+    assert rate_words(hits) == told

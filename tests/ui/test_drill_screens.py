@@ -69,6 +69,26 @@ async def test_the_competency_is_named_with_one_key_before_the_answer_is_shown(
         assert room_of(pilot.app).room.question != question
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_really_asked_says_what_a_rate_still_needs_and_that_the_machine_was_away(
+    coach: Coach, clock: HandClock, size: tuple[int, int]
+) -> None:
+    for seed in (1, 2):
+        drills_of(coach).open(Drill.ASKED, seed=seed).keep_named(Competency.QUALITY)
+    async with Stage(screen_for(coach, Drill.ASKED, seed=1)).run_test(size=size) as pilot:
+        pass_time(pilot.app, clock, 2)
+        clock.advance(300)
+        room_of(pilot.app).look_at_clock()
+        await pilot.press("7")
+        await pilot.pause()
+        assert "Interrupted: 5:00 is left out." in words_on(pilot.app)
+        assert "of 3. Not enough yet, 1 more." in words_on(pilot.app)
+        await pilot.press("enter", "7")
+        await pilot.pause()
+        assert "Interrupted" not in words_on(pilot.app)
+        assert "of 4, " in words_on(pilot.app)
+
+
 async def test_a_story_is_found_and_its_first_sentence_typed(coach: Coach, clock: HandClock) -> None:
     async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(80, 24)) as pilot:
         clock.advance(2)

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.drill import Drill, band_of, gap_words, run_lines
+from abi_coach.domain.drill import Drill, band_of, gap_words, rate_words, run_lines
 from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns
@@ -134,7 +134,8 @@ class DrillScreen(DrillSentence):
             self.room.stop()
             hit = self.room.keep_named(Competency(value))
             lead = f"{'Yes' if hit else 'Not quite'}: {question.competency.label}."
-            self._tell(f"{lead}\nReally asking: {question.really_asking}")
+            gap, rate = gap_words(self.room.run.rounds[-1].gap_seconds), rate_words(self.room.hits)
+            self._tell("\n".join(filter(None, (lead, f"Really asking: {question.really_asking}", gap, rate))))
         elif self.stage == STORY:
             self.story = value
             self._show(NAMED)
