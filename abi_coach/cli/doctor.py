@@ -15,9 +15,10 @@ from abi_coach.cli.output import say, say_json
 @click.option("--rebuild", is_flag=True, help="Compute the journal's columns and ladder again from its revisions.")
 @INVOCATION
 def doctor(invocation: Invocation, *, rebuild: bool) -> int:
-    """Check the journal, backups, banks, templates, permissions and space; 1 if something needs you."""
+    """Check the settings, journal, backups, banks, templates, permissions and space; 1 if something needs you."""
     from abi_coach.services.doctor import examine  # noqa: PLC0415 - on use
 
+    invocation.forgives_config = True
     coach = invocation.coach
     if rebuild:
         coach.journal.rebuild()

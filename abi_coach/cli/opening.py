@@ -26,14 +26,19 @@ class Invocation:
         self.json = False
         self.plain = False
         self.demo = False
+        self.forgives_config = False
         self.closers: list[Callable[[], None]] = []
 
     @cached_property
     def coach(self) -> Coach:
-        """The coach on the chosen home; opened at most once and closed when the command ends."""
+        """The coach on the chosen home; opened at most once and closed when the command ends.
+
+        A config.toml with mistakes stops every command but the one that sets `forgives_config` to tell them.
+        """
         from abi_coach.services.coach import open_coach  # noqa: PLC0415 - `--version` and `--help` need no home
 
-        coach = open_coach(self._demo_home() if self.demo else self.home, config=self.config)
+        home = self._demo_home() if self.demo else self.home
+        coach = open_coach(home, config=self.config, is_forgiving=self.forgives_config)
         self.closers.append(coach.close)
         if not self.demo:
             self.closers.append(lambda: _copy_daily(coach))

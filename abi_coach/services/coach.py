@@ -11,14 +11,13 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from abi_coach.services.opened_home import OpenedHome
+from abi_coach.services.opened_home import OpenedHome, config_of
 from abi_coach.storage.home import open_home
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from abi_coach.domain.clock import Clock, Monotonic
-    from abi_coach.domain.settings import Settings
     from abi_coach.services.bank_care import BankCare
     from abi_coach.services.calendar import Calendar
     from abi_coach.services.card import Cards
@@ -181,19 +180,13 @@ def open_coach(
     monotonic: Monotonic = time.monotonic,
     *,
     config: Path | None = None,
+    is_forgiving: bool = False,
 ) -> Coach:
     """Open the coach on a home: `home`, else $ABI_HOME, else the platform's folder for user data.
 
-    `config` replaces the home's config.toml. Raises HomeError and, for a config with mistakes, FileError.
+    `config` replaces the home's config.toml. Raises HomeError and, for a config with mistakes, FileError; where
+    `is_forgiving`, the coach has our defaults then, and the mistakes as its `config_error`.
     """
     place = open_home(home, os.environ)
-    return Coach(place, _settings(config or place.config, must_exist=config is not None), clock, monotonic)
-
-
-def _settings(path: Path, *, must_exist: bool) -> Settings | None:
-    """What config.toml says; None when there is none, as reading one costs loading its checker."""
-    if not must_exist and not path.exists():
-        return None
-    from abi_coach.storage.configuration import read_settings  # noqa: PLC0415 - only who has a config pays for it
-
-    return read_settings(path)
+    configured = config_of(config or place.config, must_exist=config is not None, is_forgiving=is_forgiving)
+    return Coach(place, configured, clock, monotonic)

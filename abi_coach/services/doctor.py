@@ -33,7 +33,7 @@ class Finding:
 
 
 def examine(coach: Parts) -> list[Finding]:
-    """Look at the journal, the newest backup, banks, templates, permissions, free space and reports of crashes."""
+    """Look at settings, journal, newest backup, banks, templates, permissions, free space and reports of crashes."""
     found: list[Finding] = []
     for name, look in _LOOKS.items():
         try:
@@ -41,6 +41,18 @@ def examine(coach: Parts) -> list[Finding]:
         except CoachError as error:
             found.append(Finding(name, is_well=False, seen=str(error)))
     return found
+
+
+def _settings(coach: Parts) -> Iterator[Finding]:
+    error = coach.config_error
+    for problem in (error.problems or (str(error),)) if error else ():
+        advice = "Mend the line, or move the file away to use our defaults."
+        yield Finding(
+            "settings", is_well=False, seen=problem + ("" if problem.endswith(("?", ".")) else "."), advice=advice
+        )
+    if error is None:
+        seen = "config.toml can be used" if coach.has_config else "no config.toml, so every rule is our default"
+        yield Finding("settings", is_well=True, seen=seen)
 
 
 def _journal(coach: Parts) -> Iterator[Finding]:
@@ -122,6 +134,7 @@ def _crashes(coach: Parts) -> Iterator[Finding]:
 
 
 _LOOKS: Final[dict[str, Callable[[Parts], Iterator[Finding]]]] = {
+    "settings": _settings,
     "journal": _journal,
     "backup": _backup,
     "banks": _banks,

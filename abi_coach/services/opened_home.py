@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from abi_coach.domain.errors import FileError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abi_coach.domain.clock import Clock, Monotonic
     from abi_coach.domain.errors import CoachError
     from abi_coach.domain.settings import Settings
@@ -18,15 +22,17 @@ if TYPE_CHECKING:
 class OpenedHome:
     """Holds the home, the clocks, the settings and the journal, each made when it is first asked for.
 
-    `configured` is what config.toml says, None without one: then Home need not load the rules of everything.
+    `configured` is what config.toml says, None without one: then Home need not load the rules of everything. What is
+    wrong with it is `config_error`, where the coach was opened all the same.
     """
 
-    def __init__(self, home: Home, configured: Settings | None, clock: Clock, monotonic: Monotonic) -> None:
+    def __init__(self, home: Home, configured: Settings | FileError | None, clock: Clock, monotonic: Monotonic) -> None:
         self.home = home
         self.clock = clock
         self.monotonic = monotonic
         self.is_demo = False
-        self._configured = configured
+        self.config_error = configured if isinstance(configured, FileError) else None
+        self._configured = None if isinstance(configured, FileError) else configured
 
     @cached_property
     def settings(self) -> Settings:
@@ -39,6 +45,11 @@ class OpenedHome:
     def _later(self) -> tuple[int, ...]:
         """By how many days the boxes of the ladder come back later than in ours."""
         return self._configured.ladder.later if self._configured else ()
+
+    @property
+    def has_config(self) -> bool:
+        """Whether a config.toml is in force."""
+        return self._configured is not None
 
     @property
     def theme(self) -> str:
@@ -81,3 +92,20 @@ class OpenedHome:
         for part in ("glance", "journal"):
             if part in self.__dict__:  # only what was opened
                 getattr(self, part).close()
+
+
+def config_of(path: Path, *, must_exist: bool, is_forgiving: bool) -> Settings | FileError | None:
+    """What config.toml says; None when there is none, as reading one costs loading its checker.
+
+    Raises FileError for one with mistakes; where `is_forgiving`, returns it.
+    """
+    if not must_exist and not path.exists():
+        return None
+    from abi_coach.storage.configuration import read_settings  # noqa: PLC0415 - only who has a config pays for it
+
+    try:
+        return read_settings(path)
+    except FileError as error:
+        if is_forgiving:
+            return error
+        raise

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock, Monotonic
+    from abi_coach.domain.errors import FileError
     from abi_coach.domain.settings import Settings
     from abi_coach.services.care import Care
     from abi_coach.services.debrief import Debriefs
@@ -26,6 +27,13 @@ class Parts(Protocol):
 
     is_demo: bool
     """Whether all of it is invented."""
+
+    config_error: FileError | None
+    """What is wrong with config.toml, where our defaults took its place."""
+
+    @property
+    def has_config(self) -> bool:
+        """Whether a config.toml is in force."""
 
     @property
     def home(self) -> Home:

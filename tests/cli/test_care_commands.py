@@ -172,6 +172,46 @@ def test_the_doctor_ends_with_one_only_when_somebody_is_needed(abi_here: Abi, fi
     assert abi_here("doctor", "--rebuild").code == 0
 
 
+def test_the_doctor_lists_every_mistake_of_the_settings_and_looks_at_all_the_rest(abi_here: Abi, filled: Path) -> None:
+    assert abi_here("backup").code == 0
+    (filled / "config.toml").write_text('[practice]\nprofle = "live"\n\n[colour]\n')
+    ran = abi_here("doctor", "--json")
+    assert (ran.code, ran.err) == (1, "")
+    wrong = [each for each in ran.json["findings"] if not each["is_well"]]
+    assert [each["what"] for each in wrong] == ["settings", "settings"]
+    assert wrong[0]["seen"] == "config.toml:2: practice.profle: unknown field; did you mean “profile”?"
+    assert wrong[1]["seen"].startswith("config.toml:4: colour: unknown field")
+    assert all("our defaults" in each["advice"] for each in wrong)
+    names = {each["what"] for each in ran.json["findings"]}
+    assert names >= {"settings", "journal", "backup", "banks", "templates", "home", "space"}
+    assert abi_here("next").code == 1  # nothing else runs on rules that the person did not mean
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        (b"[practice\n", "config.toml:1:10: Expected ']'"),
+        (b"\xff\xfe", "config.toml:1:1: is UTF-16, not UTF-8"),
+        (b"[screen]\n", "config.toml can be used"),
+        (None, "no config.toml, so every rule is our default"),
+    ],
+)
+def test_the_doctor_says_how_the_settings_are(abi_here: Abi, filled: Path, written: bytes | None, seen: str) -> None:
+    assert abi_here("backup").code == 0
+    if written is not None:
+        (filled / "config.toml").write_bytes(written)
+    ran = abi_here("doctor")
+    assert seen in ran.out
+    assert ran.code == (1 if "!! " in ran.out else 0)
+
+
+def test_the_doctor_looks_on_where_a_named_config_is_not_there(abi_here: Abi, filled: Path) -> None:
+    ran = abi_here("doctor", "--config", str(filled / "nowhere.toml"))
+    assert ran.code == 1
+    assert "!!  settings: nowhere.toml:1:1: there is no such file" in ran.out
+    assert "ok  journal:" in ran.out
+
+
 def test_forgetting_asks_and_only_the_word_goes_on(abi: Abi, home: Path, clock: HandClock) -> None:
     demo_coach(home, clock).close()
     for said in ("", "yes\n"):
