@@ -66,7 +66,7 @@ class PlainDrill:
         chosen = self._choose("Which competency? A key or a name:", _COMPETENCIES)
         self._room.stop()
         hit = self._room.keep_named(Competency(chosen))
-        say(f"{'Yes' if hit else 'Not quite'}: {question.competency.label}.")
+        say(f"{'Yes' if hit else 'Not quite'}: {question.competency.label}. {question.competency.definition}")
         say(f"Really asking: {question.really_asking}")
         for line in filter(None, (gap_words(self._room.run.rounds[-1].gap_seconds), rate_words(self._room.hits))):
             say(line)

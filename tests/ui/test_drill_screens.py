@@ -63,7 +63,8 @@ async def test_the_competency_is_named_with_one_key_before_the_answer_is_shown(
         assert "Really asking" not in words_on(pilot.app)
         await pilot.press(CHOICE_KEYS[list(Competency).index(question.competency)])
         await pilot.pause()
-        assert "Yes: " in words_on(pilot.app)
+        asked = question.competency
+        assert f"Yes: {asked.label}. {asked.definition}" in " ".join(words_on(pilot.app).split())
         assert "Really asking" in words_on(pilot.app)
         await pilot.press("enter")
         assert room_of(pilot.app).room.question != question

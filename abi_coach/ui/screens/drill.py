@@ -133,7 +133,8 @@ class DrillScreen(DrillSentence):
             question = self.room.question
             self.room.stop()
             hit = self.room.keep_named(Competency(value))
-            lead = f"{'Yes' if hit else 'Not quite'}: {question.competency.label}."
+            asked = question.competency
+            lead = f"{'Yes' if hit else 'Not quite'}: {asked.label}. {asked.definition}"
             gap, rate = gap_words(self.room.run.rounds[-1].gap_seconds), rate_words(self.room.hits)
             self._tell("\n".join(filter(None, (lead, f"Really asking: {question.really_asking}", gap, rate))))
         elif self.stage == STORY:
