@@ -5,7 +5,6 @@ Text from people and files is printed literally: control characters and bidi con
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +55,3 @@ def _echo(text: str, *, err: bool = False, nl: bool = True) -> None:
 
 def _takes_unicode() -> bool:
     return "utf" in (sys.stdout.encoding or "").lower()
-
-
-def has_colour() -> bool:
-    """Whether colour may be used: a terminal, no NO_COLOR, not a dumb one."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

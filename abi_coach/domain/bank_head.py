@@ -38,6 +38,6 @@ class BankHead(Value):
     skills: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def weight_of(weights: Mapping[Competency, float], competency: Competency) -> float:
-    """Role importance of a competency; 1 where the bank does not name it."""
-    return weights.get(competency, 1.0)
+def weight_of(weights: Mapping[Competency, float], competency: Competency | None) -> float:
+    """Role importance of a competency; 1 where the bank does not name it, and where there is none."""
+    return weights.get(competency, 1.0) if competency else 1.0

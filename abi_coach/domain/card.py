@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.bank_head import weight_of
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.interview import Intent, Stage
 from abi_coach.domain.kind import Dimension
@@ -78,7 +79,7 @@ def wanted_items(
     weights: Mapping[Competency, float], competencies: Iterable[Competency], skills: Iterable[str]
 ) -> dict[str, float]:
     """How much each competency and skill counts in one interview: the role's weight, times 3 where it is named."""
-    wanted = {one.value: weights.get(one, 1.0) for one in Competency}
+    wanted = {one.value: weight_of(weights, one) for one in Competency}
     for one in competencies:
         wanted[one.value] *= NAMED_FACTOR
     return wanted | dict.fromkeys(skills, NAMED_FACTOR)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from abi_coach.domain.interview import Person
 from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.value import Value, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Grade = Annotated[int, Ge(0), Le(2)]
 
@@ -46,6 +49,10 @@ class Cause(StrEnum):
     FIT = "fit"
 
 
+BADLY: Final = 2
+"""How a question landed: 1 and 2 are the two “badly” keys."""
+
+
 @frozen
 class RememberedQuestion(Value):
     """A question near to their words; `landed` 1–5, None for `?`; `question` and `item` link it to bank and plan."""
@@ -57,11 +64,10 @@ class RememberedQuestion(Value):
     item: str = ""
     line: Annotated[int, Ge(1)] | None = None
 
-    @property
-    def landed_badly(self) -> bool:
-        """Rated 1 or 2, or tagged as lacking a story or knowledge; such questions come first in practice."""
-        weak = self.landed is not None and self.landed <= 2  # noqa: PLR2004 - 1 and 2 are the two "badly" keys
-        return weak or Tag.NO_STORY in self.tags or Tag.DIDNT_KNOW in self.tags
+
+def landed_badly(landed: int | None, tags: Iterable[str]) -> bool:
+    """Rated 1 or 2, or tagged as lacking a story or knowledge; such questions come first in practice."""
+    return (landed is not None and landed <= BADLY) or not {Tag.NO_STORY, Tag.DIDNT_KNOW}.isdisjoint(tags)
 
 
 @frozen

@@ -97,11 +97,6 @@ class Field(Value):
     section: str = ""
     expected: Expected = Expected.ANY
 
-    @property
-    def takes_text(self) -> bool:
-        """Whether it is answered by typing words rather than by one key."""
-        return self.kind in {Kind.LINE, Kind.TEXT, Kind.LINES, Kind.NUMBER, Kind.DAY, Kind.WHEN}
-
 
 @frozen
 class Form(Value):

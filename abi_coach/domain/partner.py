@@ -132,11 +132,6 @@ class Comparison(Value):
     agreed: str = ""
     need: str = ""
 
-    @property
-    def disagreements(self) -> tuple[ComparedRating, ...]:
-        """The answers that the two rated differently."""
-        return tuple(one for one in self.rated if one.own and one.peer and one.own != one.peer)
-
 
 def places_to_rate(hot: HotDebrief) -> tuple[int, ...]:
     """The best and the redo answer, in the order they were asked, so that nothing tells which is which."""

@@ -65,11 +65,6 @@ class Promise(Value):
         return sum(past.check is PromiseCheck.MISSED for past in self.checks)
 
     @property
-    def wants_smaller(self) -> bool:
-        """Missed twice: offer a smaller one."""
-        return self.state is PromiseState.OPEN and self.missed >= SMALLER_AFTER
-
-    @property
     def sentence(self) -> str:
         """The promise as one sentence."""
         return f"IF {self.if_} THEN I will {self.then}"

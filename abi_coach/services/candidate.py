@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abi_coach.domain.bank_head import weight_of
 from abi_coach.domain.choosing import Candidate
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.kind import Difficulty, Kind, Level
@@ -26,5 +27,5 @@ def candidate_of(row: QuestionRow, weights: Mapping[Competency, float]) -> Candi
         tuple(row.skills.split()),
         Difficulty(row.difficulty),
         tuple(Level(level) for level in row.levels.split()),
-        weights.get(competency, 1.0) if competency else 1.0,
+        weight_of(weights, competency),
     )

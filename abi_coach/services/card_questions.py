@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.card import GOOD, WeakQuestion
+from abi_coach.domain.debrief import landed_badly
 from abi_coach.domain.when_text import day_text
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 DEBRIEFS: Final = 20
 """So many debriefs are looked back on, the newest; what was asked before that is asked less today (rule of thumb)."""
-
-_BADLY: Final = 2
-_LACKING: Final = frozenset({"no-story", "didnt-know"})
 
 
 class CardQuestions:
@@ -37,7 +35,7 @@ class CardQuestions:
             at = datetime.fromisoformat(body["ended_at"]) if body.get("ended_at") else revision.at
             for asked in body.get("questions", ()):
                 rung = self._rungs.get(asked.get("question", ""))
-                if _landed_badly(asked) and not _is_mended(rung, at):
+                if landed_badly(asked.get("landed"), asked.get("tags") or ()) and not _is_mended(rung, at):
                     on = day_text(at.astimezone().date())
                     yield WeakQuestion(asked["text"], f"asked {on}, landed {_rating(asked)}", asked.get("item", ""))
 
@@ -54,13 +52,6 @@ class CardQuestions:
         for row in self._rows.values():
             if row.id not in self._rungs and row.difficulty == 1:
                 yield WeakQuestion(row.prompt, "not practised yet", row.competency or "")
-
-
-def _landed_badly(asked: dict[str, object]) -> bool:
-    """As `RememberedQuestion.landed_badly`, on plain data."""
-    landed, tags = asked.get("landed"), asked.get("tags")
-    is_weak = isinstance(landed, int) and landed <= _BADLY
-    return is_weak or (isinstance(tags, list) and not _LACKING.isdisjoint(tags))
 
 
 def _is_mended(rung: RungRow | None, at: datetime) -> bool:

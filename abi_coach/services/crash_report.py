@@ -11,7 +11,6 @@ from abi_coach.domain.errors import CoachError
 from abi_coach.storage.files import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -44,15 +43,3 @@ def write_crash_report(home: Home | None, error: BaseException | None, at: datet
 def crash_reports(home: Home) -> list[Path]:
     """The reports that lie in the home, oldest first."""
     return sorted(home.root.glob("crash-*.txt"))
-
-
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    """The error, and what it came from."""
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
-def _told(error: BaseException) -> list[str]:
-    frames = traceback.extract_tb(error.__traceback__)
-    return [type(error).__name__, *(f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames)]

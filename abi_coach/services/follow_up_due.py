@@ -35,10 +35,6 @@ class DueFollowUps:
         """Everything open, by day."""
         return follow_ups(self.told(), self.today)
 
-    def due_steps(self) -> tuple[FollowUp, ...]:
-        """What is to do now."""
-        return tuple(step for step in self.steps() if step.is_due(self.today))
-
     @property
     def today(self) -> date:
         """The day it is here."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.bank_head import COMMON
+from abi_coach.domain.bank_head import COMMON, weight_of
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.evidence import (
     AnswerEvidence,
@@ -193,6 +193,6 @@ class Gatherer:
             improves=tuple(told.improves),
             stories=tuple(told.stories),
             demand=demand,
-            weight=1.0 if is_skill else weights.get(Competency(name), 1.0),
+            weight=1.0 if is_skill else weight_of(weights, Competency(name)),
             booked_on=told.booked_on,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.debrief import landed_badly
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
 from abi_coach.domain.profile import Preset, Profile
@@ -155,9 +156,7 @@ class Practice:
         """Bank questions that were met in a real interview, landed badly, and were not answered well since."""
         for revision in self._record.journal.current("hot_debrief", newest_first=False):
             for told in revision.value().get("questions", []):
-                landed = told.get("landed")
-                weak = (landed is not None and landed <= 2) or {"no-story", "didnt-know"} & set(told.get("tags", []))  # noqa: PLR2004 - as RememberedQuestion.landed_badly
-                if told.get("question") and weak:
+                if told.get("question") and landed_badly(told.get("landed"), told.get("tags", ())):
                     yield told["question"], revision.at.astimezone().date()
 
     def _occasion(self, seed: int) -> Occasion:

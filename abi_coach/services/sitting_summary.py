@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.attempt import Attempt, AttemptState
 from abi_coach.domain.calibration import Calibration, calibrate
-from abi_coach.domain.mean import mean_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +29,6 @@ class Summary:
     skipped: int
     calibration: Calibration
     next_step: str
-
-    @property
-    def mean_final(self) -> float | None:
-        """Mean of the finals; None when nothing was rated."""
-        finals = [final_of(attempt) for attempt in self.attempts]
-        return mean_of(finals) if finals else None
 
 
 def summarise(record: PracticeRecord, entries: Sequence[str]) -> Summary:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from pydantic import TypeAdapter
 
-    from abi_coach.domain.value import Value
 
 V = TypeVar("V")
 
@@ -76,8 +75,3 @@ def from_body(model: type[V], kind: str, version: int, body: Mapping[str, Any]) 
         first = str(error).splitlines()
         message = f"An entry of kind “{kind}” cannot be read: {' '.join(first[1:3])}. Run `abi doctor` to see which."
         raise DamagedJournalError(message) from error
-
-
-def schema_of(model: type[Value]) -> dict[str, Any]:
-    """The JSON Schema of a value."""
-    return _adapter(cast("Hashable", model)).json_schema()

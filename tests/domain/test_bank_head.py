@@ -9,4 +9,4 @@ from abi_coach.domain.competency import Competency
 def test_a_competency_that_the_bank_does_not_name_weighs_one() -> None:
     weights = {Competency.QUALITY: 1.5}
     assert weight_of(weights, Competency.QUALITY) == 1.5
-    assert weight_of(weights, Competency.CONFLICT) == 1.0
+    assert weight_of(weights, Competency.CONFLICT) == weight_of(weights, None) == 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abi_coach.domain.debrief import RememberedQuestion, Tag
+from abi_coach.domain.debrief import RememberedQuestion, Tag, landed_badly
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from abi_coach.domain.debrief import RememberedQuestion, Tag
 def test_a_low_rating_a_missing_story_or_missing_knowledge_is_landing_badly(
     question: RememberedQuestion, badly: bool
 ) -> None:
-    assert question.landed_badly is badly
+    assert landed_badly(question.landed, question.tags) is badly

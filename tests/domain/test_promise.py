@@ -25,15 +25,15 @@ def test_anything_else_leaves_it_open(check: PromiseCheck) -> None:
     assert PROMISE.checked(ON, "deb-1", check).state is PromiseState.OPEN
 
 
-def test_missed_twice_it_wants_to_be_smaller() -> None:
+def test_every_debrief_in_which_it_was_missed_counts() -> None:
     once = PROMISE.checked(ON, "deb-1", PromiseCheck.MISSED)
     twice = once.checked(ON, "deb-2", PromiseCheck.MISSED)
-    assert (once.wants_smaller, twice.wants_smaller) == (False, True)
+    assert (once.missed, twice.missed) == (1, 2)
 
 
 def test_no_chance_is_not_a_miss() -> None:
     twice = PROMISE.checked(ON, "a", PromiseCheck.NO_CHANCE).checked(ON, "b", PromiseCheck.NO_CHANCE)
-    assert not twice.wants_smaller
+    assert twice.missed == 0
 
 
 def test_correcting_a_debrief_replaces_its_answer() -> None:

@@ -74,7 +74,6 @@ def test_missed_twice_it_is_offered_smaller(coach: Coach, clock: HandClock) -> N
     asked(coach, clock, "Other", "m")
     assert card(coach) == (SENTENCE,)
     asked(coach, clock, "Third", "m")
-    assert kept(coach).wants_smaller
     assert card(coach) == (f"{SENTENCE} (missed twice: make it smaller)",)
 
 
