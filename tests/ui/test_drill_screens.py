@@ -61,11 +61,13 @@ async def test_the_competency_is_named_with_one_key_before_the_answer_is_shown(
     async with Stage(screen_for(coach, Drill.ASKED, seed=1)).run_test(size=size) as pilot:
         question = room_of(pilot.app).room.question
         assert "Really asking" not in words_on(pilot.app)
+        assert "key competency   esc leave   ? help" in words_on(pilot.app)
         await pilot.press(CHOICE_KEYS[list(Competency).index(question.competency)])
         await pilot.pause()
         asked = question.competency
         assert f"Yes: {asked.label}. {asked.definition}" in " ".join(words_on(pilot.app).split())
         assert "Really asking" in words_on(pilot.app)
+        assert "enter next   esc leave   ? help" in words_on(pilot.app)
         await pilot.press("enter")
         assert room_of(pilot.app).room.question != question
 

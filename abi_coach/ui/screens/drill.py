@@ -11,7 +11,7 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill, band_of, gap_words, rate_words, run_lines
 from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.ui.safe import literal
-from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns
+from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns, keys_at
 from abi_coach.ui.screens.drill_sentence import DrillSentence
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.save_banner import SaveBanner
@@ -38,7 +38,7 @@ class DrillScreen(DrillSentence):
     PLACE = "Drill"
     AUTO_FOCUS = ""
     CSS_PATH = "drills.tcss"
-    KEYS: ClassVar[Keys] = (("enter", "on"), ("esc", "leave"))
+    KEYS: ClassVar[Keys] = (("enter", "on"), ("esc", "leave"), ("?", "help"))
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "go_on", "On")]
 
     def __init__(self, room: DrillRoom, rules: MeterRules) -> None:
@@ -164,6 +164,7 @@ class DrillScreen(DrillSentence):
         line = self.query_one("#line", Input)
         line.display = stage == SENTENCE
         line.clear()
+        self.show_keys(*keys_at(stage, is_naming=stage == RUNNING and self.room.drill is Drill.ASKED))
         self.set_focus(line if line.display else None)
 
     def _asked(self) -> str:

@@ -10,16 +10,34 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from abi_coach.domain.form import Choice
+    from abi_coach.ui.screens.coach_screen import Keys
 
 _COLUMN: Final = 22
 
 READY, RUNNING, STORY, NAMED, SENTENCE, TOLD, OVER = "ready", "running", "story", "named", "sentence", "told", "over"
+KEYS: Final[dict[str, Keys]] = {
+    READY: (("enter", "start"),),
+    RUNNING: (("enter", "done"),),
+    STORY: (("key", "story"), ("enter", "none")),
+    NAMED: (("key", "competency"), ("enter", "skip")),
+    SENTENCE: (("enter", "keep"),),
+    TOLD: (("enter", "next"),),
+    OVER: (("enter", "back"),),
+}
+"""The keys that matter at each stage, before those that always do."""
+
 ASKS: Final = {
     STORY: "Which story? Enter for none.",
     NAMED: "Which competency does it show? Enter to skip.",
     SENTENCE: "Its first sentence, or Enter to say it aloud only.",
     TOLD: "Enter goes on.",
 }
+
+
+def keys_at(stage: str, *, is_naming: bool) -> Keys:
+    """The keys at a stage; where `is_naming`, a key names the competency, and Enter does nothing."""
+    first = (("key", "competency"),) if is_naming else KEYS[stage]
+    return (*first, ("esc", "leave"), *(() if stage == SENTENCE else (("?", "help"),)))
 
 
 def columns(choices: tuple[Choice, ...]) -> Content:
