@@ -42,6 +42,11 @@ class Sitting(Value):
         return self.questions[self.position] if self.position < len(self.questions) else None
 
     @property
+    def is_last(self) -> bool:
+        """Whether no question comes after the present one."""
+        return self.position + 1 >= len(self.questions)
+
+    @property
     def place(self) -> str:
         """Where it stands, e.g. `question 4 of 6`."""
         return f"question {min(self.position + 1, len(self.questions))} of {len(self.questions)}"

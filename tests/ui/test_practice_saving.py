@@ -51,6 +51,27 @@ def on_disk(coach: Coach) -> str:
     return now_of(coach.practice.resume_last()).taking.text
 
 
+async def test_in_little_room_the_words_stay_in_sight_beside_a_long_banner(
+    coach: Coach, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = sitting(coach, question=BEHAVIOURAL)
+    async with app_of(coach, room, typed=True).run_test(size=(60, 20)) as pilot:
+        await begin(pilot)
+        await pass_time(pilot, clock, 90)
+        await pilot.press("ctrl+s")
+        await rate(pilot, change="say what the other side was right about " * 5)
+        await pilot.press("r", "3", "enter")
+        disk = FullDisk(coach, monkeypatch)
+        await pilot.press(*"Here I am")
+        practice(pilot).save_now()
+        await pilot.pause()
+        await pilot.pause()
+        shown = words_on(pilot.app)
+        assert "not saved" in shown
+        assert "Here I am" in shown
+        disk.room = True
+
+
 async def test_words_are_saved_within_moments(coach: Coach) -> None:
     async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
         await begin(pilot, typed=True)

@@ -214,6 +214,49 @@ async def test_help_at_a_review_begins_with_the_formulas_of_its_meters(
         assert "Every action has a command too" in words_on(pilot.app)
 
 
+async def test_in_little_room_the_formulas_of_the_meters_come_into_sight(coach: Coach, clock: HandClock) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=(60, 20)) as pilot:
+        await begin(pilot)
+        await pass_time(pilot, clock, 90)
+        await pilot.press("enter")
+        await rate(pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "= length − maximum" in words_on(pilot.app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "First 3 → final 4" in words_on(pilot.app)
+
+
+async def test_while_typing_sections_are_named_without_keys_that_would_only_be_letters(coach: Coach) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await begin(pilot, typed=True)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "situation · task · action · result · lesson" in words_on(pilot.app)
+        assert answering(pilot).taking.text == "1"
+
+
+async def test_one_word_of_a_cut_off_answer_is_one_word(coach: Coach) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
+        await begin(pilot, typed=True)
+        await pilot.press(*"Well", "escape", "enter")
+        await pilot.pause()
+        assert "1 word is kept." in words_on(pilot.app)
+
+
+@pytest.mark.parametrize(("question", "told"), [(BEHAVIOURAL, "finish the sitting"), (None, "on to the next question")])
+async def test_a_review_says_whether_another_question_comes(coach: Coach, question: str | None, told: str) -> None:
+    async with app_of(coach, sitting(coach, question=question)).run_test(size=BIG) as pilot:
+        await begin(pilot, typed=True)
+        await pilot.press("ctrl+s")
+        await rate(pilot, change="")
+        await pilot.pause()
+        shown = words_on(pilot.app)
+        assert told in shown
+        assert "answer it again\n" in shown  # there is no change to try out
+
+
 async def test_two_takes_stand_side_by_side(coach: Coach, clock: HandClock) -> None:
     room = sitting(coach, question=BEHAVIOURAL)
     async with app_of(coach, room, typed=True).run_test(size=(120, 40)) as pilot:

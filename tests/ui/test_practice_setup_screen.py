@@ -8,6 +8,7 @@ import pytest
 
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.practice import Order
+from abi_coach.ui.screens.practice_setup import PracticeSetupScreen
 from tests.support.coach_app import BIG, app_of, practice
 from tests.support.own_banks import PROMPT, write_bank
 from tests.support.stage import SIZES, words_on
@@ -105,6 +106,10 @@ async def test_a_skill_stays_chosen_when_the_role_changes_and_its_lack_of_questi
         assert "Skill sailing" in shown
         assert "No question about sailing for" in shown
         assert "Roles that have some: Bank of harbour." in shown
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PracticeSetupScreen)
+        assert not pilot.app._notifications  # it stands there already
     coach.close()
 
 

@@ -122,10 +122,12 @@ class PracticeScreen(PracticeTaking):
             self.keep(self.room.redo)
 
     def action_explain_meters(self) -> None:
-        """Show or hide how each meter comes about."""
+        """Show or hide how each meter comes about; what is shown comes into sight."""
         if (now := self.answering) is not None and now.stage is Stage.REVIEWED:
             self.explains = not self.explains
             self.show_stage()
+            if self.explains:
+                self.call_after_refresh(self.query_one("#body").scroll_to_widget, self.query_one("#meters"), top=True)
 
     def help_first(self) -> Content | None:
         """At a review: how its meters come about."""

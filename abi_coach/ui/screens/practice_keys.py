@@ -60,7 +60,8 @@ def _answering(now: Answering, *, typed: bool) -> Keys:
 def _reviewed(room: PracticeRoom, now: Answering) -> Keys:
     redo = (("r", "again"),) if room.can_redo else ()
     compare = (("c", "compare"),) if len(now.attempt.own_takes) >= COMPARED else ()
-    return (("enter", "next"), *redo, *compare, ("m", "meters"), ("esc", "leave"), ("?", "help"))
+    on = "finish" if room.sitting.is_last else "next"
+    return (("enter", on), *redo, *compare, ("m", "meters"), ("esc", "leave"), ("?", "help"))
 
 
 def _gist(now: Answering) -> Keys:

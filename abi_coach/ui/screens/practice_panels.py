@@ -81,7 +81,8 @@ def cut_off(answering: Answering) -> Content:
     """A take that broke off: go on, or keep it and begin again."""
     said = answering.taking.as_it_stands()
     words = len(said.text.split())
-    kept = f"{words} words are kept" if words else "your marks and the time are kept"
+    told = "1 word is kept" if words == 1 else f"{words} words are kept"
+    kept = told if words else "your marks and the time are kept"
     afresh = joined("\n", literal("a", "$accent bold"), "      keeps it and starts afresh")
     again = afresh if answering.may_begin_afresh else ""
     return joined(
@@ -90,11 +91,11 @@ def cut_off(answering: Answering) -> Content:
     )  # fmt: skip
 
 
-def sections(answering: Answering) -> Content:
-    """The sections that keys mark while speaking, and what was counted."""
+def sections(answering: Answering, *, typed: bool = False) -> Content:
+    """The sections that keys mark while speaking, only their names while typing, and what was counted."""
     named = SECTIONS[answering.attempt.kind] if not answering.progress.probe else ()
-    parts: list[str | Content] = []
-    for number, section in enumerate(named, 1):
+    parts: list[str | Content] = [literal(" · ".join(section.name for section in named), "$quiet")] if typed else []
+    for number, section in enumerate(() if typed else named, 1):
         begun = any(mark.section == number - 1 for mark in answering.taking.marks)
         mark = literal("●" if begun else " ", "$accent")
         parts += [literal(str(number), "$accent bold"), mark, literal(f"{section.name}  ", "" if begun else "$quiet")]

@@ -95,16 +95,20 @@ def change(answering: Answering) -> Content:
     return joined(result(answering), literal("\n\nWhat is one thing to change next time?", "bold"))
 
 
-def reviewed(room: PracticeRoom, answering: Answering, *, explained: bool) -> Content:
-    """The result, the change, the meters, and what can come next."""
+def reviewed(room: PracticeRoom, answering: Answering) -> Content:
+    """The result, the change, and what can come next."""
     parts: list[str | Content] = [result(answering), "\n"]
     if answering.progress.change:
         parts += [lead(literal("One change  ", "$accent")), answering.progress.change, "\n"]
     parts.append("\n")
     for key, does in choices(room, answering):
         parts += [lead(literal(f"{key:<7}", "$accent bold")), f"{does}\n"]
-    lines = meter_lines(answering.last, answering.attempt.kind, room.settings, explained=explained)
-    return hung(*parts, "\n", *meters_told(lines))
+    return hung(*parts)
+
+
+def measured(answering: Answering, settings: Settings, *, explained: bool) -> Content:
+    """The meters of the last take, with `explained` how each comes about."""
+    return hung(*meters_told(meter_lines(answering.last, answering.attempt.kind, settings, explained=explained)))
 
 
 def meters_told(lines: Iterable[str]) -> Iterator[Content]:
@@ -123,11 +127,12 @@ def meters_explained(take: Take, kind: Kind, rules: MeterRules) -> Content:
 
 def choices(room: PracticeRoom, answering: Answering) -> list[tuple[str, str]]:
     """What can come next, each with its key."""
-    told = [("enter", "on to the next question")]
+    told = [("enter", "finish the sitting" if room.sitting.is_last else "on to the next question")]
     if room.can_redo:
+        changed = ", with that change" if answering.progress.change else ""
         times = answering.next_times
         longer = f"tell it once more, in {times.maximum} seconds" if room.has_steps and times else ""
-        told.append(("r", longer or "answer it again, with that change"))
+        told.append(("r", longer or f"answer it again{changed}"))
     told += [(str(number), f"follow-up: {probe}") for number, probe in enumerate(room.probes, 1)]
     if len(answering.attempt.own_takes) >= COMPARED:
         told.append(("c", "compare your takes"))

@@ -72,10 +72,13 @@ class PracticeSetupScreen(CoachScreen):
         self.query_one("#set", Static).update(self._set())
 
     def action_start_sitting(self) -> None:
-        """Begin."""
+        """Begin; where no question fits, bring into sight why."""
         try:
             room = self._coach.practice.start(self._order())
-        except (InputError, JournalError) as error:
+        except InputError:  # it is told where the set would stand
+            self.query_one("#set").scroll_visible(animate=False)
+            return
+        except JournalError as error:
             self.notify(told(error), severity="error", markup=False)
             return
         typed = self.query_one(ChoiceList).value("answer") == "typed"

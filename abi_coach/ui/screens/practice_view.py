@@ -35,7 +35,7 @@ ROOMY_LINES: Final = 30
 FEWEST_BOX_LINES: Final = 3
 MOST_BOX_LINES: Final = 12
 _AROUND_BOX: Final = 5
-_PARTS: Final = ("AnswerClockView", "#answer", "#review", "#guidance", "#panel", "#line")
+_PARTS: Final = ("AnswerClockView", "#answer", "#review", "#meters", "#guidance", "#panel", "#line")
 _SHOWN: Final = {
     Stage.CONFIDENCE: ("#panel",),
     Stage.READY: ("#panel",),
@@ -43,7 +43,7 @@ _SHOWN: Final = {
     Stage.FIRST: ("#panel",),
     Stage.FINAL: ("#guidance", "#panel"),
     Stage.CHANGE: ("#guidance", "#panel", "#line"),
-    Stage.REVIEWED: ("#review", "#guidance"),
+    Stage.REVIEWED: ("#review", "#meters", "#guidance"),
 }
 
 
@@ -83,6 +83,7 @@ class PracticeView(TypingScreen):
         yield AnswerClockView()
         yield LongText(id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         yield SteadyText(id="review")
+        yield SteadyText(id="meters")
         yield SteadyText(id="guidance")
 
     def compose_foot(self) -> ComposeResult:
@@ -126,7 +127,8 @@ class PracticeView(TypingScreen):
         if now.guidance is not None:
             self._say("#guidance", review.guidance(now.guidance))
         if now.stage is Stage.REVIEWED:
-            self._say("#review", review.reviewed(self.room, now, explained=self.explains))
+            self._say("#review", review.reviewed(self.room, now))
+            self._say("#meters", review.measured(now, self.room.settings, explained=self.explains))
         self._say("#panel", self._panel(now))
         self._focus_box(now)
 
@@ -136,7 +138,7 @@ class PracticeView(TypingScreen):
             told = (
                 literal("What did you say? A few words are enough.", "bold")
                 if self.is_gisting
-                else panels.sections(now)
+                else panels.sections(now, typed=True)
             )
             style = "$error bold" if self.saved == "NOT SAVED" else "$quiet"
             return joined(told, literal(f"   {self.saved}", style))
@@ -186,4 +188,10 @@ class PracticeView(TypingScreen):
             above = sum(self.query_one(name).outer_size.height for name in ("#prompt", "AnswerClockView"))
             lines = room - above - _AROUND_BOX
             self.query_one("#answer").styles.max_height = max(FEWEST_BOX_LINES, min(MOST_BOX_LINES, lines))
-            self.call_after_refresh(self.query_one("#answer", TextArea).scroll_cursor_visible)
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Who writes sees what is written, however little room a banner leaves."""
+        box = self.query_one("#answer", TextArea)
+        box.scroll_visible(animate=False)
+        box.scroll_cursor_visible()
