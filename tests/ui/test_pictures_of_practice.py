@@ -112,6 +112,21 @@ async def search(pilot: Pilot[None], clock: HandClock) -> None:
     look(pilot, clock, 4)
 
 
+async def name_the_asked(pilot: Pilot[None], clock: HandClock) -> None:
+    pilot.app.push_screen(screen_for(pilot.app.coach, Drill.ASKED, seed=1))  # type: ignore[attr-defined] # a CoachApp
+    await pilot.pause()
+    look(pilot, clock, 2)
+    clock.advance(300)
+    look(pilot, clock, 1)
+    await pilot.press("f")
+
+
+async def find_a_bearing(pilot: Pilot[None], _clock: HandClock) -> None:
+    pilot.app.push_screen(screen_for(pilot.app.coach, Drill.COMPASS))  # type: ignore[attr-defined] # a CoachApp
+    await pilot.press(*"How many puzzles of low quality?", "enter", *"And wh")
+    pilot.app.screen.save_now()  # type: ignore[attr-defined] # a drill
+
+
 async def begin_sentence(pilot: Pilot[None], clock: HandClock) -> None:
     await search(pilot, clock)
     await pilot.press("enter", "1", "7", *"We put it off")
@@ -146,6 +161,8 @@ PICTURES: Final = (
     Picture("end", end, (USUAL,), WEATHER),
     Picture("drill", search, (NARROW, USUAL)),
     Picture("drill-sentence", begin_sentence, (NARROW, USUAL)),
+    Picture("drill-asked", name_the_asked, (NARROW, USUAL)),
+    Picture("drill-compass", find_a_bearing, (NARROW,)),
     Picture("drill-over", tell_over, (NARROW, USUAL)),
     Picture("confirm", want_to_end, (USUAL,), WEATHER),
 )

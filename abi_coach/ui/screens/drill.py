@@ -10,8 +10,21 @@ from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill, band_of, gap_words, rate_words, run_lines
 from abi_coach.domain.form import CHOICE_KEYS, numbered
+from abi_coach.ui.hanging import hung
 from abi_coach.ui.safe import literal
-from abi_coach.ui.screens.drill_panels import ASKS, NAMED, OVER, READY, RUNNING, SENTENCE, STORY, TOLD, columns, keys_at
+from abi_coach.ui.screens.drill_panels import (
+    ASKS,
+    NAMED,
+    OVER,
+    READY,
+    RUNNING,
+    SENTENCE,
+    STORY,
+    TOLD,
+    columns,
+    keys_at,
+    named,
+)
 from abi_coach.ui.screens.drill_sentence import DrillSentence
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.save_banner import SaveBanner
@@ -21,6 +34,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from abi_coach.domain.form import Choice
     from abi_coach.domain.question import Question
@@ -133,10 +147,8 @@ class DrillScreen(DrillSentence):
             question = self.room.question
             self.room.stop()
             hit = self.room.keep_named(Competency(value))
-            asked = question.competency
-            lead = f"{'Yes' if hit else 'Not quite'}: {asked.label}. {asked.definition}"
-            gap, rate = gap_words(self.room.run.rounds[-1].gap_seconds), rate_words(self.room.hits)
-            self._tell("\n".join(filter(None, (lead, f"Really asking: {question.really_asking}", gap, rate))))
+            gap = gap_words(self.room.run.rounds[-1].gap_seconds)
+            self._tell(named(question, gap, rate_words(self.room.hits), is_hit=hit))
         elif self.stage == STORY:
             self.story = value
             self._show(NAMED)
@@ -144,12 +156,12 @@ class DrillScreen(DrillSentence):
             self.named = value
             self._show(SENTENCE)
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str | Content) -> None:
         """What the round came to; the card stays in sight."""
         prompt = self.room.run.rounds[-1].prompt
         self._show(TOLD, words, prompt)
 
-    def _show(self, stage: str, words: str = "", prompt: str = "") -> None:
+    def _show(self, stage: str, words: str | Content = "", prompt: str = "") -> None:
         """Show what belongs to a stage."""
         self.stage = stage
         card = self.room.card
@@ -159,7 +171,8 @@ class DrillScreen(DrillSentence):
         clock.display = timed
         if timed:
             clock.show(self.room.look())
-        self.query_one("#asked", Static).update(literal("\n".join(filter(None, (words, self._asked())))))
+        told = (*((words, "\n") if words else ()), literal(self._asked(), "$quiet" if stage == TOLD else ""))
+        self.query_one("#asked", Static).update(hung(*told))
         self.query_one("#choices", Static).update(columns(self._choices()))
         line = self.query_one("#line", Input)
         line.display = stage == SENTENCE

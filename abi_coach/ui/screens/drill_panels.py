@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.ui.hanging import lead
 from abi_coach.ui.safe import joined, literal
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from abi_coach.domain.form import Choice
+    from abi_coach.domain.question import Question
     from abi_coach.ui.screens.coach_screen import Keys
 
 _COLUMN: Final = 22
@@ -38,6 +40,16 @@ def keys_at(stage: str, *, is_naming: bool) -> Keys:
     """The keys at a stage; where `is_naming`, a key names the competency, and Enter does nothing."""
     first = (("key", "competency"),) if is_naming else KEYS[stage]
     return (*first, ("esc", "leave"), *(() if stage == SENTENCE else (("?", "help"),)))
+
+
+def named(question: Question, gap: str, rate: str, *, is_hit: bool) -> Content:
+    """What came of naming the competency: which it is and means, what is really asked, a gap, the rate so far."""
+    asked = question.competency
+    return joined(
+        literal(f"{'Yes' if is_hit else 'Not quite'}: {asked.label}.", "bold"), f" {asked.definition}\n\n",
+        lead(literal("Really asking  ", "$accent")), f"{question.really_asking}\n\n",
+        literal(f"{gap}\n" if gap else "", "$warning"), literal(f"{rate}\n", "$quiet"),
+    )  # fmt: skip
 
 
 def columns(choices: tuple[Choice, ...]) -> Content:
