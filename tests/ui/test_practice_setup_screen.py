@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.practice import Order
 from abi_coach.ui.screens.practice_setup import PracticeSetupScreen
+from abi_coach.ui.widgets.choice_list import ChoiceList
 from tests.support.coach_app import BIG, app_of, practice
 from tests.support.own_banks import PROMPT, write_bank
 from tests.support.stage import SIZES, words_on
@@ -78,6 +80,16 @@ async def test_a_skill_is_found_by_a_few_letters_of_any_of_its_names(
     coach.close()
 
 
+async def test_a_skill_can_be_pasted_and_only_its_letters_are_taken(home: Path, clock: HandClock) -> None:
+    coach = at_sea(home, clock)
+    async with app_of(coach).run_test(size=BIG) as pilot:
+        await pilot.press(*TO_SKILL)
+        pilot.app.screen.query_one(ChoiceList).post_message(Paste("Boats!\n\x1b"))
+        await pilot.pause()
+        assert "◂ Boats → sailing ▸" in words_on(pilot.app)
+    coach.close()
+
+
 async def test_the_skills_of_the_role_are_stepped_through_and_letters_are_taken_back(
     home: Path, clock: HandClock
 ) -> None:
@@ -122,6 +134,7 @@ async def test_letters_that_mean_no_skill_say_so_and_r_and_x_are_letters_there(h
         shown = words_on(pilot.app)
         assert "◂ xrxr → ? ▸" in shown
         assert "No bank knows a skill “xrxr”." in shown
+        await pilot.press(*"x" * 41)  # more than there is room for are letters, too
         assert len(coach.practice.unfinished()) == 1
         await pilot.press("question_mark")
         await pilot.pause()

@@ -75,14 +75,15 @@ class TypedRow(Row):
         """Take a letter, or take the last one back; whether the key was one for it."""
         if event.key == "backspace" and self.typed:
             self.typed = self.typed[:-1]
-        elif event.is_printable and event.character and len(self.typed) < LONGEST and self._is_letter(event.character):
-            self.typed += event.character
         else:
-            return False
+            return event.is_printable and self.take_text(event.character or "")
         return True
 
-    def _is_letter(self, character: str) -> bool:
-        return character.isalnum() or character in "#+.-/" or (character == " " and bool(self.typed))
+    def take_text(self, text: str) -> bool:
+        """Take the letters of what was typed or pasted, as far as there is room; whether there was any."""
+        letters = "".join(one for one in text if one.isalnum() or one in "#+.-/" or (one == " " and self.typed))
+        self.typed = (self.typed + letters)[:LONGEST]
+        return bool(letters)
 
 
 class ChoiceList(Static, can_focus=True):
@@ -131,6 +132,13 @@ class ChoiceList(Static, can_focus=True):
         """Where letters find, letters are letters."""
         row = self.rows[self.cursor]
         if isinstance(row, TypedRow) and row.take_key(event):
+            event.stop()
+            self._tell()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is as good as typed."""
+        row = self.rows[self.cursor]
+        if isinstance(row, TypedRow) and row.take_text(event.text):
             event.stop()
             self._tell()
 
