@@ -72,6 +72,21 @@ async def test_in_little_room_the_words_stay_in_sight_beside_a_long_banner(
         disk.room = True
 
 
+async def test_letters_that_come_after_the_clock_closed_the_box_rate_nothing(coach: Coach, clock: HandClock) -> None:
+    room = sitting(coach, question=BEHAVIOURAL, profile="retrieval")
+    async with app_of(coach, room, typed=True).run_test(size=BIG, notifications=True) as pilot:
+        await begin(pilot, typed=False)
+        await pilot.press(*"In ")
+        await pass_time(pilot, clock, 11)
+        await pilot.press(*"2014 x")
+        await pilot.pause()
+        assert answering(pilot).stage is Stage.FIRST
+        assert "Time is up. What you wrote is kept." in words_on(pilot.app)
+        practice(pilot).hear_keys()  # what its timer does
+        await pilot.press("2")
+        assert answering(pilot).stage is Stage.FINAL
+
+
 async def test_words_are_saved_within_moments(coach: Coach) -> None:
     async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
         await begin(pilot, typed=True)

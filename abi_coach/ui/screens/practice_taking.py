@@ -32,7 +32,7 @@ class PracticeTaking(PracticeView):
         if now is None or now.stage is not Stage.ANSWERING:
             return
         self.take_words()
-        before = _standing(now)
+        before, writing = _standing(now), self.has_box
         try:
             reading = now.look()
         except JournalError as error:
@@ -41,6 +41,9 @@ class PracticeTaking(PracticeView):
         self.query_one(AnswerClockView).show(reading, typing=self.has_box)
         if _standing(now) != before:
             self.show_stage()
+            if writing and not self.has_box:
+                self.notify("Time is up. What you wrote is kept.", markup=False)
+                self.let_hands_rest()
 
     def begin_take(self, begin: Callable[[], object]) -> None:
         """Start the clock, and show it at once."""

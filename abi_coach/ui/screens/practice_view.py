@@ -12,9 +12,9 @@ from abi_coach.domain.progress import Stage
 from abi_coach.ui.safe import joined, literal
 from abi_coach.ui.screens import practice_panels as panels
 from abi_coach.ui.screens import practice_review as review
+from abi_coach.ui.screens.late_letters import LateLetters
 from abi_coach.ui.screens.practice_keys import keys
 from abi_coach.ui.screens.practice_summary import next_step, summary
-from abi_coach.ui.screens.typing_screen import TypingScreen
 from abi_coach.ui.widgets.answer_clock import AnswerClockView
 from abi_coach.ui.widgets.foot import Foot
 from abi_coach.ui.widgets.long_text import LongText
@@ -47,7 +47,7 @@ _SHOWN: Final = {
 }
 
 
-class PracticeView(TypingScreen):
+class PracticeView(LateLetters):
     """Question, clock, answer box, guidance, and what is asked now.
 
     `typed` opens the answer box; `is_gisting` opens it for a few words about what was said; `explains` shows how each
