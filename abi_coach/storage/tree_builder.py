@@ -98,8 +98,7 @@ class TreeBuilder:
                     self._check_closing(content, nodes, event)
                 node: Node = Sequence(content, mark) if isinstance(content, list) else Mapping(content, mark)
                 content, mark, name, at = around.pop()
-                if len(around) == _ITEM:
-                    node = self._finished(node, content)
+                node = self._finished(node, content) if len(around) == _ITEM else node
             elif kind is AliasEvent:
                 node = self._refused_alias(event, content, name)
             elif self._is_last(event, kind):

@@ -134,7 +134,7 @@ class PracticeScreen(PracticeTaking):
         now = self.answering
         if now is None or self.room.is_break or now.stage is not Stage.REVIEWED:
             return None
-        return meters_explained(now.last, now.attempt.kind, self.room.meter_rules)
+        return meters_explained(now.last, now.attempt.kind, self.room.settings)
 
     def action_compare_takes(self) -> None:
         """Two takes of the question side by side."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from abi_coach.domain.attempt import Take
     from abi_coach.domain.kind import Kind
     from abi_coach.domain.question import AnyQuestion, ReverseQuestion
+    from abi_coach.domain.settings import Settings
     from abi_coach.services.answering import Answering
     from abi_coach.services.practice_room import PracticeRoom
 
@@ -119,10 +120,10 @@ def meters_told(lines: Iterable[str]) -> Iterator[Content]:
         yield joined(lead(literal(start, "$quiet")), literal(f"{line[len(start) :]}\n", "$quiet"))
 
 
-def meters_explained(take: Take, kind: Kind, rules: MeterRules) -> Content:
+def meters_explained(take: Take, kind: Kind, settings: Settings) -> Content:
     """The meters of a take with their formulas and the words that fired, for the top of the help."""
     title = literal("How the meters of this take come about\n", "bold")
-    return hung(title, *meters_told(meter_lines(take, kind, rules, explained=True)))
+    return hung(title, *meters_told(meter_lines(take, kind, settings, explained=True)))
 
 
 def choices(room: PracticeRoom, answering: Answering) -> list[tuple[str, str]]:

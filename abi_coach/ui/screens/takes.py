@@ -116,7 +116,7 @@ class TakesScreen(CoachScreen):
         if self._meters == _HIDDEN:
             return None
         past = self._takes[self._place]
-        return meters_explained(past.take, past.attempt.kind, self._coach.settings.meters)
+        return meters_explained(past.take, past.attempt.kind, self._coach.settings)
 
     def action_ask_story(self) -> None:
         """Ask which story was told in this take."""
