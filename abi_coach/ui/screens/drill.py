@@ -13,7 +13,7 @@ from abi_coach.domain.form import CHOICE_KEYS, numbered
 from abi_coach.ui.hanging import hung
 from abi_coach.ui.safe import literal
 from abi_coach.ui.screens.drill_panels import (
-    ASKS,
+    COMPETENCIES,
     NAMED,
     OVER,
     READY,
@@ -21,6 +21,7 @@ from abi_coach.ui.screens.drill_panels import (
     SENTENCE,
     STORY,
     TOLD,
+    asked_at,
     columns,
     keys_at,
     named,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from abi_coach.ui.screens.coach_screen import Keys
 
 LOOKS_A_SECOND: Final = 5
-COMPETENCIES: Final = numbered(*((one.value, one.label) for one in Competency))
 
 
 class DrillScreen(DrillSentence):
@@ -85,16 +85,19 @@ class DrillScreen(DrillSentence):
         if self.room.card is None:
             self._show_end()
             return
-        left = f"{self.room.drill.label} · {clock_face(self.room.seconds_left)} left"
-        self.query_one(TitleLine).show_about(left)
         if self.room.drill in {Drill.ASKED, Drill.RETRIEVAL}:
             self.room.begin()
             self._show(RUNNING)
         else:
             self._show(READY)
 
+    def _show_left(self) -> None:
+        left = "" if self.stage == OVER else f" · {clock_face(self.room.seconds_left)} left"
+        self.query_one(TitleLine).show_about(f"{self.room.drill.label}{left}")
+
     def look_at_clock(self) -> None:
         """Show the time; ten seconds end the search for a story."""
+        self._show_left()
         if self.stage != RUNNING:
             return
         reading = self.room.look()
@@ -133,10 +136,8 @@ class DrillScreen(DrillSentence):
     def _stop(self) -> None:
         seconds = self.room.stop()
         if self.room.drill is Drill.RETRIEVAL:
-            self._show(
-                STORY,
-                f"{seconds:.1f} s: {band_of(seconds, self._rules).words(self._rules)}. {gap_words(self.room.gap)}",
-            )
+            band = band_of(seconds, self._rules).words(self._rules)
+            self._show(STORY, f"{seconds:.1f} s: {band}. {gap_words(self.room.gap)}")
             return
         limit = clock_face(self.room.times.maximum)
         gap = gap_words(self.room.gap)
@@ -164,6 +165,7 @@ class DrillScreen(DrillSentence):
     def _show(self, stage: str, words: str | Content = "", prompt: str = "") -> None:
         """Show what belongs to a stage."""
         self.stage = stage
+        self._show_left()
         card = self.room.card
         self.query_one("#prompt", Static).update(literal(prompt or (card.prompt if card else "")))
         timed = stage == RUNNING and self.room.drill is not Drill.ASKED
@@ -171,7 +173,8 @@ class DrillScreen(DrillSentence):
         clock.display = timed
         if timed:
             clock.show(self.room.look())
-        told = (*((words, "\n") if words else ()), literal(self._asked(), "$quiet" if stage == TOLD else ""))
+        asked = asked_at(stage, self.room.drill, self.room.times.maximum if stage == READY else 0)
+        told = (*((words, "\n") if words else ()), literal(asked, "$quiet" if stage == TOLD else ""))
         self.query_one("#asked", Static).update(hung(*told))
         self.query_one("#choices", Static).update(columns(self._choices()))
         line = self.query_one("#line", Input)
@@ -179,16 +182,6 @@ class DrillScreen(DrillSentence):
         line.clear()
         self.show_keys(*keys_at(stage, is_naming=stage == RUNNING and self.room.drill is Drill.ASKED))
         self.set_focus(line if line.display else None)
-
-    def _asked(self) -> str:
-        """What the person is asked to do at this stage."""
-        if self.stage == RUNNING and self.room.drill is Drill.ASKED:
-            return "Which competency is it about?"
-        if self.stage == RUNNING:
-            return "Enter as soon as you have a story." if self.room.drill is Drill.RETRIEVAL else "Enter when done."
-        if self.stage == READY:
-            return f"At most {clock_face(self.room.times.maximum)}, aloud. Enter starts the clock."
-        return ASKS.get(self.stage, "")
 
     def _choices(self) -> tuple[Choice, ...]:
         if self.stage == STORY:

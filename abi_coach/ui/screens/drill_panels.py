@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.answer_clock import clock_face
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.drill import Drill
+from abi_coach.domain.form import numbered
 from abi_coach.ui.hanging import lead
 from abi_coach.ui.safe import joined, literal
 
@@ -28,7 +32,9 @@ KEYS: Final[dict[str, Keys]] = {
 }
 """The keys that matter at each stage, before those that always do."""
 
-ASKS: Final = {
+COMPETENCIES: Final = numbered(*((one.value, one.label) for one in Competency))
+
+_ASKS: Final = {
     STORY: "Which story? Enter for none.",
     NAMED: "Which competency does it show? Enter to skip.",
     SENTENCE: "Its first sentence, or Enter to say it aloud only.",
@@ -62,3 +68,14 @@ def columns(choices: tuple[Choice, ...]) -> Content:
             parts += [literal(f"{one.key}  ", "$accent bold"), f"{one.label:<{_COLUMN}}" if short else one.label]
         parts.append("\n")
     return joined(*parts)
+
+
+def asked_at(stage: str, drill: Drill, maximum: int) -> str:
+    """What the person is asked to do at a stage; `maximum` is the card's, in seconds, before it begins."""
+    if stage == RUNNING and drill is Drill.ASKED:
+        return "Which competency is it about?"
+    if stage == RUNNING:
+        return "Enter as soon as you have a story." if drill is Drill.RETRIEVAL else "Enter when done."
+    if stage == READY:
+        return f"At most {clock_face(maximum)}, aloud. Enter starts the clock."
+    return _ASKS.get(stage, "")

@@ -23,8 +23,9 @@ class TitleLine(EdgeLine):
 
     def show_about(self, about: str) -> None:
         """Change what stands beside the name."""
-        self._about = about
-        self.show_within(self.app.size.width)
+        if about != self._about:
+            self._about = about
+            self.show_within(self.app.size.width)
 
     def words_within(self, _room: int) -> Content:
         """First, that this is a demo, where it is one; then the place."""
