@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 import yaml
 from yaml.events import (
@@ -68,35 +68,30 @@ class TreeBuilder:
     def build(self) -> Node | None:  # noqa: C901, PLR0912 - one loop over local names: calls would double its time
         """Read all events; None for a file without any value. Stop where nothing sensible can follow."""
         report, around, careful, nodes = self._report, self._around, self._careful, 1
-        content: _Content = self._root
-        name: str | None = None
+        content, name = cast("Any", self._root), cast("str | None", None)  # to prove which _Content takes time here
         at = mark = cast("Mark", Place(0, 0))
         for event in islice(self._events, 2 * MAX_NODES + _FRAME):
             kind: object = type(event)
             if kind is ScalarEvent:
                 if careful:
                     self._refuse_extras(event, content, name)
-                if isinstance(content, list):
-                    content.append(Scalar(event.value, event.start_mark, event.style))
-                elif name is not None:
-                    content[name] = (at, Scalar(event.value, event.start_mark, event.style))
-                    name = None
-                else:
+                if name is None and type(content) is dict:
                     at, name = event.start_mark, event.value
                     if name in content or name in _ODD_NAMES:
                         name = self._odd_name(event, content)
-                continue
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                    continue
+                node: Node = Scalar(event.value, event.start_mark, event.style)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if careful or len(around) >= MAX_LEVELS:
                     self._check_opening(event, content, name)
                 around.append((content, mark, name, at))
                 content, mark, name = {} if kind is MappingStartEvent else [], event.start_mark, None
                 continue
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
-                nodes += len(content) if isinstance(content, list) else 2 * len(content)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                nodes += len(content) if kind is SequenceEndEvent else 2 * len(content)
                 if nodes > MAX_NODES or report.count:
                     self._check_closing(content, nodes, event)
-                node: Node = Sequence(content, mark) if isinstance(content, list) else Mapping(content, mark)
+                node = Sequence(content, mark) if kind is SequenceEndEvent else Mapping(content, mark)
                 content, mark, name, at = around.pop()
                 node = self._finished(node, content) if len(around) == _ITEM else node
             elif kind is AliasEvent:
@@ -105,7 +100,12 @@ class TreeBuilder:
                 return self._root[0] if self._root else None
             else:
                 continue
-            name = self._placed(content, name, at, node)
+            if name is not None:
+                content[name], name = (at, node), None
+            elif type(content) is list:
+                content.append(node)
+            else:
+                name = self._no_name(content, node)
         return self._too_many(mark)
 
     def _finished(self, node: Node, content: _Content) -> Node:
@@ -114,14 +114,8 @@ class TreeBuilder:
         field = self._around[_ITEM - 1][2]
         return node if field is None or field == _SKIPPED else self._finish(node, ((None, field), len(content)))
 
-    def _placed(self, content: _Content, name: str | None, at: Mark, node: Node) -> str | None:
-        """Put a finished node where it belongs; one that stands as a name takes its value with it into nothing."""
-        if isinstance(content, list):
-            content.append(node)
-            return None
-        if name is not None:
-            content[name] = (at, node)
-            return None
+    def _no_name(self, content: _Content, node: Node) -> str:
+        """Tell that this node cannot stand as a name; its value goes with it into nothing."""
         if not isinstance(node, Refused):
             self._report.add(node.mark, self._path(content, None), "a list or mapping as a name", "write “name: value”")
         return _SKIPPED
