@@ -44,6 +44,8 @@ def read_tree(text: str, name: str, finish: Finish | None = None) -> tuple[Mappi
 
 def _refuse_directives(text: str, report: Report) -> None:
     # Not left to the parser: it compares each tag directive with all before, which takes minutes for a file of them.
+    if "%" not in text:  # most often, and looked for a hundred times quicker
+        return
     starts = (0 if text.startswith("%") else -1, *(text.find(f"{end}%") for end in _LINE_ENDS))
     first = min((start for start in starts if start >= 0), default=None)
     if first is not None:
