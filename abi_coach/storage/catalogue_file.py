@@ -120,7 +120,7 @@ def is_damaged(error: sqlite3.Error) -> bool:
 
 def remove_cache(cache: Path) -> None:
     """Take the cache file away with what SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm"):
+    for ending in ("", "-journal", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             cache.with_name(cache.name + ending).unlink(missing_ok=True)
 
@@ -129,8 +129,9 @@ def _prepared(place: str) -> sqlite3.Connection:
     connection = sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA page_size = 16384")  # whole questions lie in it: fewer pages, quicker filled
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = OFF")  # it can be made again; what was lost is noticed by its stamp
+        connection.execute("PRAGMA cache_spill = OFF")  # others may read until all is there; it is written once
         _make_tables(connection)
         connection.execute("SELECT count(*) FROM file, clash").fetchone()
     except sqlite3.Error:

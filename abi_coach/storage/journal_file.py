@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import DamagedJournalError, HomeError, SaveError
@@ -28,6 +29,7 @@ class JournalFile:
         self.home = home
         self._now = now
         self._connections = Connections()
+        self._turn = threading.RLock()  # threads queue here: SQLite lets the unlucky wait until they give up
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -44,7 +46,7 @@ class JournalFile:
     @contextlib.contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
         """A connection for who makes transactions on their own. Raises SaveError and the like."""
-        with translated(self.home.journal, writing=True):
+        with self._turn, translated(self.home.journal, writing=True):
             if self._identity() is None:
                 self._make()
             yield self._connection()
