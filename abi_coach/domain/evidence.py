@@ -140,7 +140,8 @@ class Evidence(Value):
     """Everything a plan of the day `plan_on` may use.
 
     `debriefs` (in the window), `stories` (usable or not) and `records` (adverts and interviews in the window) count
-    what there is anywhere, for any item: at 0, that signal is dropped and the others are scaled up.
+    what there is anywhere, for any item: at 0, that signal is dropped and the others are scaled up. `within` is the
+    window in days that it is sorted for and cut down to, if it is.
     """
 
     plan_on: date
@@ -152,11 +153,15 @@ class Evidence(Value):
     records: Annotated[int, Ge(0)] = 0
     well: tuple[WellEvidence, ...] = ()
     promises: tuple[PromiseEvidence, ...] = ()
+    within: int | None = None
 
     def in_window(self, days: int) -> Evidence:
         """Sorted, and only what happened on the plan's day or up to `days` days before it."""
+        if self.within == days:
+            return self
         return replace(
             self,
+            within=days,
             items=tuple(self._windowed(item, days) for item in sorted(self.items, key=lambda item: item.item)),
             well=_recent(self.well, self.plan_on, days),
             promises=_recent(self.promises, self.plan_on, days),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.domain.priority import Priority, prioritise, scaled, signals_with_data
-from abi_coach.domain.signal import Line, SignalKey, signals_of
+from abi_coach.domain.signal import Line, SignalKey, lines_of, signals_of
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
             name=part.key.label,
             letter=part.key.letter,
             formula=signals[part.key].formula,
-            lines=signals[part.key].lines,
+            lines=lines_of(found, part.key, inside.plan_on),
             value=part.value,
             weight=part.weight,
             points=part.points,

@@ -13,7 +13,7 @@ from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from abi_coach.domain.evidence import AnswerEvidence, ItemEvidence
     from abi_coach.domain.settings import SignalRules
@@ -61,12 +61,11 @@ class Line(Value):
 
 @frozen
 class Signal(Value):
-    """A signal's value, what was counted, the sum that leads to the value, and the same in words for anybody."""
+    """A signal's value, the sum that leads to it, and the same in words for anybody. What was counted: `lines_of`."""
 
     key: SignalKey
     value: Annotated[float, Ge(0), Le(1)]
     formula: str
-    lines: tuple[Line, ...] = ()
     words: str = ""
 
 
@@ -117,14 +116,10 @@ def _clamp(value: float) -> float:
 def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
     mean = recent_mean(item.answers, today, rules)
     value = _clamp((rules.goal - mean.value) / rules.gap_span)
-    lines = [
-        Line(f"final {answer.final}, {_age((today - answer.on).days)}", answer.on, answer.entry)
-        for answer in item.answers
-    ]
     formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
     goal = f"and {rules.goal:g} is the goal"
-    words = f"recent answers count as {mean.value:.1f}, {goal}" if lines else f"no answer yet, {goal}"
-    return Signal(SignalKey.RATING, value, formula, tuple(lines), words)
+    words = f"recent answers count as {mean.value:.1f}, {goal}" if item.answers else f"no answer yet, {goal}"
+    return Signal(SignalKey.RATING, value, formula, words)
 
 
 def _age(days: int) -> str:
@@ -134,28 +129,24 @@ def _age(days: int) -> str:
 def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:
     named = len(item.improves)
     value = min(1.0, named / rules.debrief_saturation)
-    lines = [Line(improve.text or "to improve", improve.on, improve.entry) for improve in item.improves]
     formula = f"D = {named} of {rules.debrief_saturation} = {value:.2f}"
     words = f"named {'once' if named == 1 else f'{named} times'} in debriefs as something to improve"
-    return Signal(SignalKey.DEBRIEF, value, formula, tuple(lines), words)
+    return Signal(SignalKey.DEBRIEF, value, formula, words)
 
 
 def _stories(item: ItemEvidence, rules: SignalRules) -> Signal:
     usable, target = item.usable_stories, rules.stories_target
     value = 1 - min(1.0, usable / target)
-    told = [story for story in item.stories if story.usable]
-    lines = [Line(story.title or "a usable story", None, story.entry) for story in told]
     words = f"{counted(usable, 'usable story', 'usable stories')}, and {number_word(target)} would do"
-    return Signal(SignalKey.STORIES, value, f"V = 1 − {usable} of {target} = {value:.2f}", tuple(lines), words)
+    return Signal(SignalKey.STORIES, value, f"V = 1 − {usable} of {target} = {value:.2f}", words)
 
 
 def _overtime(item: ItemEvidence) -> Signal:
-    over = [answer for answer in item.answers if answer.over]
-    value = len(over) / len(item.answers) if item.answers else 0.0
-    lines = [Line("over the maximum time", answer.on, answer.entry) for answer in over]
-    formula = f"O = {len(over)} of {len(item.answers)} = {value:.2f}"
-    words = f"{len(over)} of {len(item.answers)} answers ran over the maximum time"
-    return Signal(SignalKey.OVERTIME, value, formula, tuple(lines), words)
+    over = sum(answer.over for answer in item.answers)
+    value = over / len(item.answers) if item.answers else 0.0
+    formula = f"O = {over} of {len(item.answers)} = {value:.2f}"
+    words = f"{over} of {len(item.answers)} answers ran over the maximum time"
+    return Signal(SignalKey.OVERTIME, value, formula, words)
 
 
 def confidence_gap(item: ItemEvidence) -> float:
@@ -166,10 +157,9 @@ def confidence_gap(item: ItemEvidence) -> float:
 def _calibration(item: ItemEvidence, rules: SignalRules) -> Signal:
     gap = confidence_gap(item)
     value = _clamp(gap / rules.confidence_span)
-    lines = [Line(f"first {answer.first}, final {answer.final}", answer.on, answer.entry) for answer in item.answers]
     formula = f"C = {gap:.2f} / {rules.confidence_span:g} = {value:.2f}"
     words = f"first ratings are {gap:.1f} above the final ones on average"
-    return Signal(SignalKey.CALIBRATION, value, formula, tuple(lines), words)
+    return Signal(SignalKey.CALIBRATION, value, formula, words)
 
 
 def _market(item: ItemEvidence) -> Signal:
@@ -179,5 +169,34 @@ def _market(item: ItemEvidence) -> Signal:
     value = _clamp(demand.asked / demand.records * demand.lack)
     formula = f"M = {demand.asked:g} of {demand.records} × {demand.lack:g} = {value:.2f}"
     words = f"{len(demand.entries)} of {demand.records} adverts and interviews ask for it, own level {demand.level}"
-    lines = tuple(Line("asks for it", None, entry) for entry in demand.entries)
-    return Signal(SignalKey.MARKET, value, formula, lines, words)
+    return Signal(SignalKey.MARKET, value, formula, words)
+
+
+def lines_of(item: ItemEvidence, key: SignalKey, today: date) -> tuple[Line, ...]:
+    """What a signal was counted from, oldest first. Apart, because ranking many thousand answers needs none of it."""
+    return tuple(_LINES[key](item, today))
+
+
+def _rated(item: ItemEvidence, today: date) -> Iterator[Line]:
+    for answer in item.answers:
+        yield Line(f"final {answer.final}, {_age((today - answer.on).days)}", answer.on, answer.entry)
+
+
+def _asking(item: ItemEvidence) -> tuple[str, ...]:
+    return item.demand.entries if item.demand and item.demand.records else ()
+
+
+_LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] = {
+    SignalKey.RATING: _rated,
+    SignalKey.DEBRIEF: lambda item, _: (Line(one.text or "to improve", one.on, one.entry) for one in item.improves),
+    SignalKey.STORIES: lambda item, _: (
+        Line(one.title or "a usable story", None, one.entry) for one in item.stories if one.usable
+    ),
+    SignalKey.OVERTIME: lambda item, _: (
+        Line("over the maximum time", one.on, one.entry) for one in item.answers if one.over
+    ),
+    SignalKey.CALIBRATION: lambda item, _: (
+        Line(f"first {one.first}, final {one.final}", one.on, one.entry) for one in item.answers
+    ),
+    SignalKey.MARKET: lambda item, _: (Line("asks for it", None, entry) for entry in _asking(item)),
+}

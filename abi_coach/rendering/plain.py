@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
+_PLAIN = frozenset((str, int, float, bool, date, type(None)))  # exactly these, and nothing that is derived from them
 _WHAT_IS_PLAIN = "text, numbers, yes or no, dates, lists and mappings of these"
 
 
@@ -31,16 +32,21 @@ def plain(value: object, path: str = "value") -> object:
 
 def _plain_collection(value: object, path: str) -> object:
     if isinstance(value, Mapping):
-        return {_plain_key(key, path): plain(item, f"{path}.{key}") for key, item in value.items()}
+        return {
+            _plain_key(key, path): item if type(item) in _PLAIN else plain(item, f"{path}.{key}")
+            for key, item in value.items()
+        }
     if isinstance(value, (set, frozenset)):
         value = sorted(value, key=str)
     if isinstance(value, (list, tuple)):
-        return [plain(item, f"{path}[{index}]") for index, item in enumerate(value)]
+        return [item if type(item) in _PLAIN else plain(item, f"{path}[{index}]") for index, item in enumerate(value)]
     message = f"{path}: {type(value).__name__} is no plain data; a template takes {_WHAT_IS_PLAIN}"
     raise TypeError(message)
 
 
 def _plain_key(key: object, path: str) -> str | int:
+    if type(key) is str:
+        return key
     if isinstance(key, Enum):
         key = key.value
     if isinstance(key, str):
