@@ -182,10 +182,6 @@ def _rated(item: ItemEvidence, today: date) -> Iterator[Line]:
         yield Line(f"final {answer.final}, {_age((today - answer.on).days)}", answer.on, answer.entry)
 
 
-def _asking(item: ItemEvidence) -> tuple[str, ...]:
-    return item.demand.entries if item.demand and item.demand.records else ()
-
-
 _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] = {
     SignalKey.RATING: _rated,
     SignalKey.DEBRIEF: lambda item, _: (Line(one.text or "to improve", one.on, one.entry) for one in item.improves),
@@ -198,5 +194,7 @@ _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] =
     SignalKey.CALIBRATION: lambda item, _: (
         Line(f"first {one.first}, final {one.final}", one.on, one.entry) for one in item.answers
     ),
-    SignalKey.MARKET: lambda item, _: (Line("asks for it", None, entry) for entry in _asking(item)),
+    SignalKey.MARKET: lambda item, _: (
+        Line("asks for it", None, entry) for entry in (item.demand.entries if item.demand else ())
+    ),
 }
