@@ -60,6 +60,6 @@ def _skill(library: Library, asked: str | None) -> str | None:
     """A skill as banks write it, whichever of its names was given; one that questions write so stays as it is."""
     named, slug, known = (asked or "").strip(), skill_slug(asked or ""), library.skill_names
     written = named.lower()
-    if slug in known and slug != written and any(written in row.skills.split() for row in library.catalogue.rows()):
+    if slug in known and slug != written and written in library.skills():
         return written
     return known.get(named) or known.get(slug) or (slug if " " in named else named.lower()) or None

@@ -104,6 +104,10 @@ class Library:
         """Questions at a glance, of these banks or of all."""
         return self.catalogue.rows(banks)
 
+    def skills(self, banks: Iterable[str] | None = None) -> frozenset[str]:
+        """The skills that the questions of these banks, or of all, ask for."""
+        return self.catalogue.skills(banks)
+
     def question(self, question_id: str) -> AnyQuestion:
         """A whole question by its id or an unmistakable beginning of it.
 

@@ -8,19 +8,12 @@ from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.skill_name import meant_skill, skill_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from abi_coach.services.library import Library
 
 
 def known_skills(library: Library) -> dict[str, str]:
     """Every spelling of every skill, and the slug it stands for; those that only questions name included."""
-    return {**{skill: skill for skill in skills_in(library)}, **library.skill_names}
-
-
-def skills_in(library: Library, banks: Iterable[str] | None = None) -> tuple[str, ...]:
-    """The skills that questions of these banks, or of all, are about, by name."""
-    return tuple(sorted({skill for row in library.rows(banks) for skill in row.skills.split()}))
+    return {**{skill: skill for skill in sorted(library.skills())}, **library.skill_names}
 
 
 def asked_skill(library: Library, asked: str | None) -> str | None:
@@ -39,7 +32,7 @@ def asked_skill(library: Library, asked: str | None) -> str | None:
 
 def told_nothing_fits(library: Library, bank: str, skill: str | None) -> str:
     """Why a set is empty, and what to do instead."""
-    if skill is None or skill in skills_in(library, library.reach(bank)):
+    if skill is None or skill in library.skills(library.reach(bank)):
         return "No question fits all of that. Leave out a filter, or see `abi bank list`."
     having = {row.bank for row in library.rows() if skill in row.skills.split()}
     roles = sorted(head.title for name, head in library.heads.items() if name in having)

@@ -87,11 +87,14 @@ class Catalogue:
 
     def rows(self, banks: Iterable[str] | None = None) -> list[QuestionRow]:
         """The questions of these banks, or of all, in the banks' order; with what stands in for one of theirs."""
-        where, values = "", tuple[str, ...]()
-        if banks is not None:
-            wanted = "(SELECT value FROM json_each(?1))"
-            where, values = f"AND (file.bank IN {wanted} OR question.stands_for IN {wanted})", (json.dumps([*banks]),)
+        where, values = _within(banks)
         return [_glance(row) for row in self._ask(f"SELECT {_COLUMNS} {_WORKING} {where} {_ORDER}", values)]
+
+    def skills(self, banks: Iterable[str] | None = None) -> frozenset[str]:
+        """The skills that the questions of these banks, or of all, ask for."""
+        where, values = _within(banks)
+        lists = self._ask(f"SELECT DISTINCT question.skills {_WORKING} {where}", values)
+        return frozenset(skill for (skills,) in lists for skill in skills.split())
 
     def narrowed(self, narrowing: Narrowing, limit: int) -> list[QuestionRow]:
         """The questions that a narrowing lets through, in the banks' order."""
@@ -158,6 +161,14 @@ class Catalogue:
 
         refill(self._connection, found, self._folders)
         return True
+
+
+def _within(banks: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition that starts with AND, and its value, for the questions of these banks; none for those of all."""
+    if banks is None:
+        return "", ()
+    wanted = "(SELECT value FROM json_each(?1))"
+    return f"AND (file.bank IN {wanted} OR question.stands_for IN {wanted})", (json.dumps([*banks]),)
 
 
 def _glance(row: tuple[Any, ...]) -> QuestionRow:

@@ -22,7 +22,7 @@ IN_COLUMNS: Final = (
 )
 """A question's fields that have a column of their own. Lists in them are joined by spaces."""
 
-_OF_ALL: Final = 3  # the first of them are also those of a question that the candidate asks
+_OF_REVERSE: Final = ("id", "prompt", "levels")  # a question that the candidate asks has no others of them
 _LISTS: Final = frozenset({"levels", "skills"})
 
 
@@ -81,5 +81,6 @@ def whole_question(columns: Sequence[Any], body: str) -> dict[str, Any]:
     Raises ValueError if that is no JSON, TypeError if it is no mapping.
     """
     rest: dict[str, Any] = json.loads(body)
-    told = zip(IN_COLUMNS[: _OF_ALL if "dimension" in rest else None], columns, strict=False)
+    wanted = _OF_REVERSE if "dimension" in rest else IN_COLUMNS
+    told = ((name, value) for name, value in zip(IN_COLUMNS, columns, strict=True) if name in wanted)
     return {name: str(value).split() if name in _LISTS else value for name, value in told} | rest

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -207,6 +208,26 @@ def test_narrowing_knows_every_filter(opened: Open) -> None:
     assert [row.id for row in catalogue.narrowed(fitting, 9)] == ["sail-1", "sail-2"]
     for miss in (Narrowing(bank="x"), Narrowing(kind="case"), Narrowing(skill="sail"), Narrowing(difficulty=1)):
         assert catalogue.narrowed(miss, 9) == []
+
+
+def test_the_skills_are_those_of_questions_that_work(opened: Open, own: Path) -> None:
+    """A bank's own vocabulary may name more; what its questions ask for counts."""
+    write_bank(own, "extra", {"extra-1": "Think of a storm you saw coming."}, skill="weather")
+    catalogue = opened()
+    assert sorted(catalogue.skills()) == ["sailing", "weather"]
+    assert list(catalogue.skills(["extra"])) == ["weather"]
+
+
+def test_what_searches_find_by_keeps_pace_with_changed_files(opened: Open, cache: Path, own: Path) -> None:
+    """The search index holds no text of its own, so a word that is gone must be taken out with the words it came by."""
+    for prompt in ("Describe a keel.", "Describe a mast.", "Describe a keel again."):
+        write_bank(own, "mine", {"mine-1": prompt})
+        catalogue = opened()
+        assert [row.id for row in catalogue.matching(prompt.split()[2].strip("."), Narrowing(), 9)] == ["mine-1"]
+        assert catalogue.has_words("mast") is ("mast" in prompt)
+        catalogue.close()
+    with closing(sqlite3.connect(cache)) as connection:
+        connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")  # raises where they differ
 
 
 def test_a_warm_start_loads_no_yaml() -> None:

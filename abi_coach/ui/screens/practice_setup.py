@@ -15,7 +15,7 @@ from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.skill_name import meant_skill
 from abi_coach.domain.timing import TimeFactor
 from abi_coach.services.practice import Order
-from abi_coach.services.practice_skill import known_skills, skills_in
+from abi_coach.services.practice_skill import known_skills
 from abi_coach.ui.hanging import hung, lead
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
@@ -142,7 +142,7 @@ class PracticeSetupScreen(CoachScreen):
         if role != self._skills_of:
             self._skills_of, kept = role, row.options[row.chosen]
             library = self._coach.library
-            offered = [_ANY, *((skill, skill) for skill in skills_in(library, library.reach(role)))]
+            offered = [_ANY, *((skill, skill) for skill in sorted(library.skills(library.reach(role))))]
             row.options = offered if kept in offered else [*offered, kept]
             row.chosen = row.options.index(kept)
 
