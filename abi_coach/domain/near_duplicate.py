@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 ALIKE: Final = 90
 """Token-set ratio, 0 to 100, from which two prompts count as the same question."""
@@ -43,9 +43,14 @@ class NearDuplicate:
     ratio: int
 
 
-def near_duplicates(
-    prompts: Sequence[str], ids: Sequence[str], files: Sequence[str], likeness: Likeness
-) -> list[NearDuplicate]:
+class Compared(NamedTuple):
+    """What was found, and from which prompt on, a file of a big bank at a time, the rest of a file was not compared."""
+
+    found: list[NearDuplicate]
+    left_from: list[int]
+
+
+def near_duplicates(prompts: Sequence[str], ids: Sequence[str], files: Sequence[str], likeness: Likeness) -> Compared:
     """Each prompt's most alike earlier one, where there is one; the same id is the same question and no duplicate.
 
     `files` tells the file of each. Of thousands of prompts, at most `MOST_FOUND` of each file are found.
@@ -57,7 +62,7 @@ def near_duplicates(
     texts = [" ".join(words) for words in tokens]
     met = _Meetings(MOST_COMPARED if len(prompts) <= MANY else MOST_COMPARED_OF_MANY)
     in_file = Counter[str]()
-    found = []
+    found, left_from = [], dict[str, int]()
     for place, words in enumerate(tokens):
         wanted = list(filter(ever_telling.__contains__, words))
         if len(prompts) <= MANY or in_file[files[place]] < MOST_FOUND:
@@ -65,8 +70,10 @@ def near_duplicates(
             if alike := _alike(others, texts, place, likeness):
                 found.append(NearDuplicate(place, *alike))
                 in_file[files[place]] += 1
+        else:
+            left_from.setdefault(files[place], place)
         met.add(place, wanted, telling[place])
-    return found
+    return Compared(found, list(left_from.values()))
 
 
 def _alike(others: Sequence[int], texts: Sequence[str], place: int, likeness: Likeness) -> tuple[int, int] | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from abi_coach.domain.near_duplicate import ALIKE, MANY, MOST_FOUND, near_duplicates
+from abi_coach.domain.near_duplicate import ALIKE, MOST_FOUND, near_duplicates
 from abi_coach.domain.problem import Problem
 from abi_coach.storage.field_place import field_place
 
@@ -50,16 +49,14 @@ def alike(questions: Sequence[Placed]) -> Iterator[Finding]:
         return
     prompts, ids = [one.question.prompt for one in questions], [one.question.id for one in questions]
     files = [str(one.path) for one in questions]
-    told = Counter[str]()
-    for found in near_duplicates(prompts, ids, files, _likeness()):
-        later, earlier = questions[found.later], questions[found.earlier]
+    compared = near_duplicates(prompts, ids, files, _likeness())
+    for found in compared.found:
+        earlier = questions[found.earlier]
         what = f"asks nearly the same as {earlier.question.id} in {earlier.path.name}:{earlier.line} ({found.ratio} %)"
-        yield Finding(later, "prompt", what, "ask for something else, or leave one out")
-        told[files[found.later]] += 1
-        rest = questions[found.later + 1 : found.later + 2]
-        if told[files[found.later]] == MOST_FOUND and len(questions) > MANY and rest and rest[0].path == later.path:
-            what = f"and what follows was not compared: {MOST_FOUND} of this file ask nearly the same as others"
-            yield Finding(rest[0], "prompt", what, "mend those first")
+        yield Finding(questions[found.later], "prompt", what, "ask for something else, or leave one out")
+    for place in compared.left_from:
+        what = f"and what follows was not compared: {MOST_FOUND} of this file ask nearly the same as others"
+        yield Finding(questions[place], "prompt", what, "mend those first")
 
 
 def _likeness() -> Likeness:

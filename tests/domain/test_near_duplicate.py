@@ -32,7 +32,7 @@ def likeness(text: str, other: str) -> float:
 def found(*prompts: str) -> list[tuple[int, int]]:
     """The pairs that are found, later and earlier."""
     ids = [str(place) for place in range(len(prompts))]
-    return [(each.later, each.earlier) for each in near_duplicates(prompts, ids, [""] * len(ids), likeness)]
+    return [(each.later, each.earlier) for each in near_duplicates(prompts, ids, [""] * len(ids), likeness).found]
 
 
 def test_other_case_order_and_punctuation_make_no_other_question() -> None:
@@ -46,7 +46,7 @@ def test_different_questions_are_left_in_peace() -> None:
 
 
 def test_the_same_id_is_the_same_question() -> None:
-    assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], ["", ""], likeness) == []
+    assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], ["", ""], likeness).found == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -67,6 +67,7 @@ def test_of_thousands_made_from_a_form_only_as_many_are_found_as_anybody_reads()
     forms = [f"Tell me about a time when the quarterly release {number} was late." for number in range(MANY)]
     prompts = [*forms, "What broke first?", forms[-1], "How do you rest?"]
     files = ["big"] * MANY + ["small"] * 3
-    found = near_duplicates(prompts, [str(place) for place in range(len(prompts))], files, likeness)
+    found, left_from = near_duplicates(prompts, [str(place) for place in range(len(prompts))], files, likeness)
     assert [files[each.later] for each in found] == ["big"] * MOST_FOUND + ["small"]
     assert found[-1].later == MANY + 1
+    assert left_from == [MOST_FOUND + 1]
