@@ -68,8 +68,9 @@ class PlainDrill:
         hit = self._room.keep_named(Competency(chosen))
         say(f"{'Yes' if hit else 'Not quite'}: {question.competency.label}. {question.competency.definition}")
         say(f"Really asking: {question.really_asking}")
-        for line in filter(None, (gap_words(self._room.run.rounds[-1].gap_seconds), rate_words(self._room.hits))):
-            say(line)
+        if gap := gap_words(self._room.run.rounds[-1].gap_seconds):
+            say(gap)
+        say(rate_words(self._room.hits, self._rules.trend_points))
 
     def _find(self) -> None:
         """One question: the story, how fast it came, and how it begins."""

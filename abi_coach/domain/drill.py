@@ -133,10 +133,10 @@ def gap_words(seconds: float) -> str:
     return f"Interrupted: {clock_face(seconds)} is left out." if seconds else ""
 
 
-def rate_words(hits: Sequence[bool]) -> str:
-    """How often the competency was named, over every drill: a rate from four answers on, till then what is missing."""
+def rate_words(hits: Sequence[bool], enough: int = TREND_POINTS) -> str:
+    """How often the competency was named, over every drill: a rate from `enough` on, till then what is missing."""
     named, count = sum(hits), len(hits)
-    if missing := max(0, TREND_POINTS - count):
+    if missing := max(0, enough - count):
         return f"Named right in all: {named} of {count}. Not enough yet, {missing} more."
     return f"Named right in all: {named} of {count}, {100 * named / count:.0f} %."
 

@@ -96,6 +96,16 @@ def test_what_is_really_asked_leaves_out_a_gap_and_says_what_a_rate_still_needs(
     assert drills_of(coach).past(Drill.ASKED)[0].rounds[0].seconds == 2.0
 
 
+def test_a_rate_needs_as_many_answers_as_one_says(
+    coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = Said(clock, "conflict", "conflict", "stop")
+    PlainDrill(drills_of(coach).open(Drill.ASKED), lines, MeterRules(trend_points=2)).run()  # type: ignore[arg-type] # lines of a test
+    said = capsys.readouterr().out
+    assert "of 1. Not enough yet, 1 more." in said
+    assert "of 2, " in said
+
+
 def test_a_story_is_found_against_the_clock(coach: Coach, clock: HandClock, capsys: pytest.CaptureFixture[str]) -> None:
     coach.stories.add(MOVE)
     late = (3.0, 3.0, 3.0, 3.0)

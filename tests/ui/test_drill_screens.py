@@ -11,6 +11,7 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.drill import Drill
 from abi_coach.domain.errors import SaveError
 from abi_coach.domain.form import CHOICE_KEYS
+from abi_coach.domain.settings import MeterRules
 from abi_coach.domain.story import Story
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.drill import drills_of
@@ -48,6 +49,13 @@ def compass_of(app: App[None]) -> CompassScreen:
     return app.screen
 
 
+def be_away(app: App[None], clock: HandClock) -> None:
+    """Two seconds with the card, then five minutes in which the machine slept."""
+    pass_time(app, clock, 2)
+    clock.advance(300)
+    room_of(app).look_at_clock()
+
+
 def pass_time(app: App[None], clock: HandClock, seconds: int) -> None:
     for _ in range(seconds):
         clock.advance(1)
@@ -79,9 +87,7 @@ async def test_what_is_really_asked_says_what_a_rate_still_needs_and_that_the_ma
     for seed in (1, 2):
         drills_of(coach).open(Drill.ASKED, seed=seed).keep_named(Competency.QUALITY)
     async with Stage(screen_for(coach, Drill.ASKED, seed=1)).run_test(size=size) as pilot:
-        pass_time(pilot.app, clock, 2)
-        clock.advance(300)
-        room_of(pilot.app).look_at_clock()
+        be_away(pilot.app, clock)
         await pilot.press("7")
         await pilot.pause()
         assert "Interrupted: 5:00 is left out." in words_on(pilot.app)
@@ -90,6 +96,14 @@ async def test_what_is_really_asked_says_what_a_rate_still_needs_and_that_the_ma
         await pilot.pause()
         assert "Interrupted" not in words_on(pilot.app)
         assert "of 4, " in words_on(pilot.app)
+
+
+async def test_a_rate_needs_as_many_answers_as_one_says(coach: Coach) -> None:
+    screen = DrillScreen(drills_of(coach).open(Drill.ASKED, seed=1), MeterRules(trend_points=2))
+    async with Stage(screen).run_test(size=(80, 24)) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        assert "of 1. Not enough yet, 1 more." in words_on(pilot.app)
 
 
 async def test_a_story_is_found_and_its_first_sentence_typed(coach: Coach, clock: HandClock) -> None:
@@ -140,9 +154,7 @@ async def test_a_sentence_that_cannot_be_saved_stays_in_sight(coach: Coach, monk
 
 async def test_time_in_which_the_machine_was_away_is_left_out_and_said(coach: Coach, clock: HandClock) -> None:
     async with Stage(screen_for(coach, Drill.RETRIEVAL, seed=1)).run_test(size=(60, 20)) as pilot:
-        pass_time(pilot.app, clock, 2)
-        clock.advance(300)
-        room_of(pilot.app).look_at_clock()
+        be_away(pilot.app, clock)
         await pilot.press("enter")
         await pilot.pause()
         assert "2.0 s: under 3 s. Interrupted: 5:00 is left out." in words_on(pilot.app)

@@ -149,7 +149,8 @@ class DrillScreen(DrillSentence):
             self.room.stop()
             hit = self.room.keep_named(Competency(value))
             gap = gap_words(self.room.run.rounds[-1].gap_seconds)
-            self._tell(named(question, gap, rate_words(self.room.hits), is_hit=hit))
+            rate = rate_words(self.room.hits, self._rules.trend_points)
+            self._tell(named(question, gap, rate, is_hit=hit))
         elif self.stage == STORY:
             self.story = value
             self._show(NAMED)
