@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Final
 
+from abi_coach.domain.bank_head import weight_of
 from abi_coach.domain.competency import Competency, Family
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.value import Value, frozen
@@ -123,7 +124,7 @@ def cover(
     kept = {entry: story for entry, story in stories.items() if not story.retired}
     rows = sorted((_row(entry, story, today, rules.over_used) for entry, story in kept.items()), key=_by_title)
     ready = [row for row in rows if row.usable]
-    core = [one for one in Competency if weights.get(one, 1.0) >= CORE_WEIGHT]
+    core = [one for one in Competency if weight_of(weights, one) >= CORE_WEIGHT]
     families = tuple(Need(one, sum(one in row.families for row in ready), rules.per_family) for one in Family)
     wants = rules.per_core_competency
     competencies = tuple(Need(one, sum(one in row.competencies for row in ready), wants) for one in core)

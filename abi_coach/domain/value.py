@@ -21,7 +21,7 @@ def frozen(kind: type[T]) -> type[T]:
 class Value:
     """A frozen value; its kinds are marked `@frozen`. Two of one kind with equal fields are equal.
 
-    The gates that read values back refuse fields that a value does not have; the configuration tells them so.
+    The gates that read values back refuse fields that a value does not have; `__pydantic_config__` tells them so.
     """
 
     __slots__ = ()

@@ -19,9 +19,12 @@ from abi_coach.ui.screens.drill import DrillScreen
 from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from abi_coach.domain.drill import DrillRun
     from abi_coach.services.coach import Coach
 
 _LAST = 3
@@ -53,7 +56,11 @@ class DrillsScreen(CoachScreen):
         options = self.query_one("#drills", RowList)
         place = options.highlighted or 0
         options.clear_options()
-        options.add_options([Option(spaced(self._row(drill))) for drill in Drill])
+        drills = drills_of(self._coach)
+        past, waits = drills.past(), bool(drills.begun_compass()[1])
+        for drill in Drill:
+            done = [run for run in past if run.drill is drill]
+            options.add_option(Option(spaced(_row(drill, done, waits=waits and drill is Drill.COMPASS))))
         options.highlighted = place
         self.set_focus(options, scroll_visible=False)
 
@@ -65,12 +72,13 @@ class DrillsScreen(CoachScreen):
         except InputError as error:
             self.query_one("#told", Static).update(literal(str(error), "$warning"))
 
-    def _row(self, drill: Drill) -> Content:
-        past = [run.hit_rate for run in drills_of(self._coach).past(drill)[:_LAST] if run.tried]
-        last = f"  last: {', '.join(past)}" if past else ""
-        if drill is Drill.COMPASS and drills_of(self._coach).begun_compass()[1]:
-            last = "  a question waits"
-        return joined(literal(drill.label, "bold"), literal(last, "$accent"), "\n", literal(drill.does, "$quiet"))
+
+def _row(drill: Drill, done: Sequence[DrillRun], *, waits: bool) -> Content:
+    """A drill with its last results, or that a question waits in it."""
+    rates = [run.hit_rate for run in done[:_LAST] if run.tried]
+    last = f"  last: {', '.join(rates)}" if rates else ""
+    told = literal("  a question waits" if waits else last, "$accent")
+    return joined(literal(drill.label, "bold"), told, "\n", literal(drill.does, "$quiet"))
 
 
 def screen_for(coach: Coach, drill: Drill, story: str = "", seed: int | None = None) -> CoachScreen:
