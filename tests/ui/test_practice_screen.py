@@ -178,6 +178,18 @@ async def test_enter_says_answer_while_one_thinks_and_done_from_then_on(coach: C
         assert "enter done" in words_on(pilot.app)
 
 
+async def test_who_types_in_a_pause_of_thinking_answers_and_the_keys_say_so(coach: Coach, clock: HandClock) -> None:
+    async with app_of(coach, sitting(coach, question=BEHAVIOURAL), typed=True).run_test(size=BIG) as pilot:
+        await pilot.press("3", "enter")
+        await pass_time(pilot, clock, 4)
+        await pilot.press("f2")
+        assert "f2 go on" in words_on(pilot.app)
+        await pilot.press("I")
+        await pass_time(pilot, clock, 2)
+        assert "ANSWER" in words_on(pilot.app)
+        assert "f2 pause" in words_on(pilot.app)
+
+
 async def test_sections_and_ums_are_marked_while_speaking(coach: Coach, clock: HandClock) -> None:
     async with app_of(coach, sitting(coach, question=BEHAVIOURAL)).run_test(size=BIG) as pilot:
         await begin(pilot)

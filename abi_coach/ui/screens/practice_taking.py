@@ -26,20 +26,23 @@ if TYPE_CHECKING:
 class PracticeTaking(PracticeView):
     """Everything between starting the clock and ending the take."""
 
+    _shown: tuple[object, ...] = ()
+
     def look_at_clock(self) -> None:
         """Show the time; a strict profile may have ended the take."""
         now = self.answering
         if now is None or now.stage is not Stage.ANSWERING:
             return
+        writing = self.has_box
         self.take_words()
-        before, writing = _standing(now), self.has_box
         try:
             reading = now.look()
         except JournalError as error:
             self._not_kept(error)
             reading = now.taking.read()
         self.query_one(AnswerClockView).show(reading, typing=self.has_box)
-        if _standing(now) != before:
+        if (stands := _standing(now)) != self._shown:
+            self._shown = stands
             self.show_stage()
             if writing and not self.has_box:
                 self.notify("Time is up. What you wrote is kept.", markup=False)
@@ -183,5 +186,5 @@ class PracticeTaking(PracticeView):
 
 
 def _standing(now: Answering) -> tuple[object, ...]:
-    """What changes the keys and the words below the clock when it changes by itself."""
-    return now.stage, now.taking.clock.running, now.taking.clock.gap
+    """What changes the keys and the words below the clock when it changes by itself, or because somebody types."""
+    return now.stage, now.taking.clock.running, now.taking.clock.is_paused, now.taking.clock.gap
