@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar, dataclass_transform
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from dataclasses import Field
 
 T = TypeVar("T", bound="Value")
 
@@ -12,10 +16,12 @@ T = TypeVar("T", bound="Value")
 def frozen(kind: type[T]) -> type[T]:
     """Make a kind of value a frozen, slotted dataclass.
 
-    Comparing, hashing and showing come from `Value`: for each class of its own `dataclass` would write and compile them
-    anew, which took a tenth of the whole start of `abi plan`.
+    All that a value does comes from `Value`. For each class of its own `dataclass` would write and compile the making,
+    freezing, comparing and showing anew, half a millisecond a kind, which was a fifth of the whole start of `abi plan`.
     """
-    return dataclass(frozen=True, slots=True, eq=False, repr=False)(kind)
+    made = dataclass(init=False, eq=False, repr=False, slots=True)(kind)
+    made._learn_fields()  # noqa: SLF001 - what its own base does
+    return made
 
 
 class Value:
@@ -27,6 +33,57 @@ class Value:
     __slots__ = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    _puts: ClassVar[tuple[Callable[[Value, object], None], ...]] = ()
+    _defaults: ClassVar[Mapping[str, Any]] = {}
+    _factories: ClassVar[Mapping[str, Callable[[], Any]]] = {}
+
+    def __init__(self, *given: object, **named: object) -> None:
+        """Take its fields, in their order or by name. TypeError for one that is unknown, missing or given twice."""
+        puts = self._puts
+        if named or len(given) != len(puts):
+            given = self._completed(given, named)
+        for put, value in zip(puts, given, strict=True):
+            put(self, value)
+
+    @classmethod
+    def _learn_fields(cls) -> None:
+        """Note what making one needs: how each field is put in its place, and what stands for one left out."""
+        own = fields(cls)
+        cls._puts = tuple(getattr(cls, each.name).__set__ for each in own)
+        cls._defaults = {each.name: each.default for each in own if each.default is not MISSING}
+        cls._factories = {each.name: each.default_factory for each in own if each.default_factory is not MISSING}
+
+    @classmethod
+    def _completed(cls, given: Sequence[object], named: Mapping[str, object]) -> tuple[object, ...]:
+        """Every field in its order, from what is given and the defaults."""
+        names = cls.__match_args__
+        by_place = dict(zip(names, given, strict=False))
+        values = {**cls._defaults, **by_place, **named}
+        for name, make in cls._factories.items():
+            if name not in values:
+                values[name] = make()
+        if len(given) <= len(names) and len(values) == len(names) and by_place.keys().isdisjoint(named):
+            try:
+                return tuple(values[name] for name in names)
+            except KeyError:
+                pass
+        message = f"{cls.__qualname__} takes {', '.join(names)}; {len(given)} came by place, {', '.join(named)} by name"
+        raise TypeError(message)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse: a value does not change. `dataclasses.replace` makes another one."""
+        message = f"{name} of a {type(self).__qualname__} cannot be set"
+        raise FrozenInstanceError(message)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse, as for setting."""
+        message = f"{name} of a {type(self).__qualname__} cannot be deleted"
+        raise FrozenInstanceError(message)
+
+    def __reduce__(self) -> tuple[type[Value], tuple[object, ...]]:
+        """Copy by making it again, because nothing can be set afterwards."""
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
     def __eq__(self, other: object) -> bool:
         """Whether it is of the same kind, with the same in every field."""

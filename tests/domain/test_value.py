@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
@@ -65,6 +66,38 @@ def test_nothing_changes_a_value() -> None:
     with pytest.raises(FrozenInstanceError):
         del point.x
     assert (replace(point, y=3), point) == (_Point(1, 3), _Point(1))
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((), {}),
+        ((1, 2, (), 4), {}),
+        ((1,), {"x": 1}),
+        ((1,), {"z": 1}),
+        ((), {"y": 1}),
+        ((), {"y": 1, "z": 1}),
+    ],
+    ids=["nothing", "one too many", "given twice", "unknown", "one missing", "one missing and one unknown"],
+)
+def test_what_does_not_fit_the_fields_makes_no_value(given: tuple[object, ...], named: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match="_Point takes x, y, notes; "):
+        _Point(*given, **named)  # type: ignore[arg-type] # that is what is tried
+
+
+def test_what_is_left_out_is_the_default_and_a_new_one_where_it_can_change() -> None:
+    assert _Point(x=1) == _Point(1, 0, ()) == _Point(1, notes=())
+    one, other = _Marked(1), _Marked(1)
+    one.by["a"] = 1
+    assert other.by == {}
+
+
+def test_a_copy_of_a_value_is_equal_and_has_nothing_in_common_with_it() -> None:
+    value = _Marked(1, by={"a": 1})
+    copied = deepcopy(value)
+    assert copied == value
+    copied.by["a"] = 2
+    assert value.by == {"a": 1}
 
 
 def test_a_value_holds_its_fields_and_nothing_else() -> None:
