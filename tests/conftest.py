@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.support.command_line import run_abi, run_abi_here
 from tests.support.hand_clock import HandClock
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tests.support.command_line import Ran
 
 block_network()
+settings.register_profile("abi")  # how long a test takes says how busy the machine is, not what is wrong
+settings.load_profile("abi")
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):  # not on Windows
     time.tzset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -123,8 +123,8 @@ def propose(priority: Priority, item: ItemEvidence, settings: Settings, dates: D
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+@frozen
+class Dates(Value):
     """The days of an action."""
 
     made_on: date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
@@ -79,8 +78,8 @@ class SkillMatch(Value):
     nice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertReading:
+@frozen
+class AdvertReading(Value):
     """What an advert names: skills with their places, pay and its line (from 1) if any, and how many lines it has."""
 
     title: str

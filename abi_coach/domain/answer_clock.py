@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from abi_coach.domain.timing import WRAP_UP_SECONDS, Phase, Times
+from abi_coach.domain.value import Value, frozen
 
 GAP_SECONDS: Final = 3.0
 """Unseen for longer than this, the machine was away: suspended, stopped, or far too busy to be fair."""
@@ -25,8 +26,8 @@ class Running(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@frozen
+class Reading(Value):
     """What the clock shows: words for the state, seconds to show, the share of the bar that is full (0 to 1).
 
     `remaining` is seconds until the maximum, negative when over; None where no clock runs.
@@ -59,8 +60,8 @@ class Reading:
         return AT_TARGET if self.share >= self.target_share else ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerClock:
+@frozen
+class AnswerClock(Value):
     """A take's clock. `times` None means untimed; `stops` ends the take at the maximum.
 
     All instants are monotonic seconds. `seen_at` is when it was last looked at; `wall_at` the wall clock's seconds

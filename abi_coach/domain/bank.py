@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.question import AnyQuestion
+from abi_coach.domain.value import Value, frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+@frozen
+class Bank(Value):
     """A role's questions."""
 
     head: BankHead

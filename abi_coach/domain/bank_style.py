@@ -8,12 +8,12 @@ an answer does, so that two people would give the same rating.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.question import Question
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ FEWEST_ANCHOR_WORDS: Final = 4
 """An anchor of fewer words names a grade; it describes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFinding:
+@frozen
+class StyleFinding(Value):
     """One thing that would make a question better: the field, what is the matter, what to write."""
 
     field: str

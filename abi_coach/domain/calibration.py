@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.mean import mean_of
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ _STEADY: Final = 0.25
 """Half means that differ by less than this are called steady (rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+@frozen
+class Calibration(Value):
     """The mean gap first − final over `points` ratings, and from enough points on how its size changes.
 
     `change` is the mean size of the gap in the newer half less that in the older half; None under `enough` points.

@@ -7,11 +7,11 @@ before each punctuation character. What does not fit is shortened, the least imp
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
 from abi_coach.domain.plain_text import strip_controls
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,16 +40,16 @@ WANT, PROMISES, STORIES, WEAK, ASK, PAY, LOGISTICS = (
 _SHORTENED_FIRST: Final = (LOGISTICS, PAY, STORIES, ASK, WANT, WEAK, PROMISES)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@frozen
+class Section(Value):
     """A heading and its items, each item as the lines that it takes."""
 
     name: str
     entries: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+@frozen
+class CardPage(Value):
     """The card as it is written, line by line."""
 
     title: str

@@ -7,7 +7,7 @@ a line to keep warm at 90 days and at six months. No research found sets these d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -48,8 +48,8 @@ class FollowUpKind(StrEnum):
     WARM_AGAIN = "warm-again"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+@frozen
+class Told(Value):
     """One interview as far as follow-ups need it; days are those of this place.
 
     `agreed_on` is the day by which they said they would answer; `done` are the follow-ups that were done, with the day.

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple
+
+from abi_coach.domain.value import Value, frozen
 
 ALIKE: Final = 90
 """Token-set ratio, 0 to 100, from which two prompts count as the same question."""
@@ -34,8 +35,8 @@ _WORD: Final = re.compile(r"\w+")
 _ratio: Final = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class NearDuplicate:
+@frozen
+class NearDuplicate(Value):
     """The prompt at `later` asks what the one at `earlier` asks; places in what was given, `ratio` 90 to 100."""
 
     later: int

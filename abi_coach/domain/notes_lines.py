@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.notes import LONGEST_TEXT
 from abi_coach.domain.notes_patterns import BAD, GOOD, NAMED, Q_LABEL
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +44,8 @@ class Shape(Enum):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@frozen
+class Block(Value):
     """A heading, a list item or a paragraph; `starts` are the offsets in `text` at which each of `lines` begins."""
 
     shape: Shape
@@ -63,8 +63,8 @@ class Block:
         return self.lines[max(bisect_right(self.starts, offset) - 1, 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+@frozen
+class Sentence(Value):
     """A sentence, without emphasis, and the line that it begins on."""
 
     text: str

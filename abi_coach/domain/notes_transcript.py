@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,16 +57,16 @@ _THEM: Final = re.compile(
 _ME: Final = re.compile(r"^(?:me|i|myself|you|candidate|interviewee|applicant|a)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+@frozen
+class Turn(Value):
     """What somebody said without being interrupted: the lines with their numbers, from 1."""
 
     speaker: str
     lines: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+@frozen
+class Transcript(Value):
     """All turns; `asked_by` are the speakers whose questions count, and `me` the one whose never do."""
 
     turns: tuple[Turn, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.pay import PayGroup, PayPoint, PaySource, money_text
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +20,8 @@ FEWEST_POINTS: Final = 5
 WINDOW_DAYS: Final = 365
 
 
-@dataclass(frozen=True, slots=True)
-class PayBand:
+@frozen
+class PayBand(Value):
     """p25, p50 and p75 of base and total; None while there are fewer than five points. `position` is one's own."""
 
     group: PayGroup

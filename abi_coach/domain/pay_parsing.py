@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.pay import Period, amount_text
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,8 @@ _DIGIT: Final = re.compile(r"\d")
 _CENT: Final = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class PaySum:
+@frozen
+class PaySum(Value):
     """A range of pay as it was written; `low` equals `high` for a single sum."""
 
     low: Decimal

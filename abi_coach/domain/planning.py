@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.action import SMALLER_AFTER, Action, ActionStatus, because, dates_for, propose
@@ -14,6 +14,7 @@ from abi_coach.domain.plan import Change, ChangeKind, Effect, Plan, PlannedDay, 
 from abi_coach.domain.plan_summary import encouragement, promise_changes, strengths, unknown
 from abi_coach.domain.priority import foremost, ranking
 from abi_coach.domain.settings import Settings
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,8 +65,8 @@ def _reviewed(action: Action, items: Mapping[str, ItemEvidence]) -> Action:
     return replace(now, status=ActionStatus.DONE) if all(each.is_met for each in now.measures) else now
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+@frozen
+class _Maker(Value):
     """What every part of one plan looks at; `evidence` and `items` are sorted and inside the window."""
 
     evidence: Evidence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from abi_coach.domain.prediction import Prediction
 from abi_coach.domain.promise import PromiseCheck
+from abi_coach.domain.value import Value, frozen
 
 
 class AnswerPoint(NamedTuple):
@@ -52,8 +52,8 @@ class Sure(NamedTuple):
     final: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressFacts:
+@frozen
+class ProgressFacts(Value):
     """Everything that a report may use; `role` is a bank's id, or "" for all; `since` None means from the start."""
 
     today: date

@@ -5,9 +5,10 @@ A cue that is part of the day and one small deed are what if-then plans live on;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from abi_coach.domain.value import Value, frozen
 
 
 class ActionType(StrEnum):
@@ -38,8 +39,8 @@ _LABELS: Final[dict[ActionType, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+@frozen
+class Proposal(Value):
     """IF `if_` THEN I will `then`; `obstacle` names what may come between, and the way past it."""
 
     if_: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,8 +27,8 @@ class Pulse(Value):
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+@frozen
+class Heard(Value):
     """A trend or a project: how often it was heard of, and when first and last."""
 
     text: str

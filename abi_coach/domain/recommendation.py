@@ -5,12 +5,12 @@ Told light facts only, so that Home and `abi next` need not read whole entries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Habit
 from abi_coach.domain.facts import Facts, Named
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,8 @@ class AdviceRules(NamedTuple):
     horizon_days: int = HORIZON_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+@frozen
+class Recommendation(Value):
     """What to do, why, the command that starts it, and a stable key for the rule that chose it."""
 
     key: str

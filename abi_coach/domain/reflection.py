@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -44,8 +43,8 @@ class Reflection(Value):
     interview: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+@frozen
+class Prompt(Value):
     """One question of the reflection, what was said to it last time, and what the journal has to say to it."""
 
     key: str

@@ -7,10 +7,11 @@ certain; anything else is a guess, and a guess is always said aloud.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from abi_coach.domain.bank_head import COMMON, REVERSE
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,8 +59,8 @@ _JOINED: Final = {
 """Words that are written apart and together."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
+@frozen
+class RoleMatch(Value):
     """The bank that a role's name leads to; `exact` is False for a guess, which is always said aloud.
 
     `others` are banks that were nearly as likely, the likelier first.

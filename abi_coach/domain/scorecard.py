@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -110,8 +109,8 @@ class Scorecard(Value):
         return "nothing known yet" if self.score is None else f"{self.score:.1f} on {share} coverage"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@frozen
+class Comparison(Value):
     """One dimension across several scorecards, in their order; None where it is unknown."""
 
     dimension: Dimension

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -69,8 +68,8 @@ class Signal(Value):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentMean:
+@frozen
+class RecentMean(Value):
     """A mean of final ratings in which an answer counts half after every half-life, pulled to the prior."""
 
     points: float

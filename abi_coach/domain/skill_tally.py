@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -26,8 +25,8 @@ class OwnSkill(Value):
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+@frozen
+class Asking(Value):
     """One advert or interview: its day, and how much it asks for each skill (must 1, nice ½)."""
 
     entry: str
@@ -35,8 +34,8 @@ class Asking:
     skills: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class SkillLine:
+@frozen
+class SkillLine(Value):
     """A skill in the tally. `asked` of `records`; `demand` and `before` are shares of this and the last quarter."""
 
     skill: str

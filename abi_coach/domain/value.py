@@ -1,13 +1,14 @@
-"""The base of everything that is written down: values that say exactly what they hold."""
+"""The base of every frozen value: what is written down, and what is handed from one place to another."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable  # noqa: TC003 - who asks for a kind's types gets those of its base too
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from dataclasses import Field
+    from collections.abc import Mapping, Sequence
+    from inspect import Signature
 
 T = TypeVar("T", bound="Value")
 
@@ -24,6 +25,26 @@ def frozen(kind: type[T]) -> type[T]:
     return made
 
 
+class _Fields:
+    """The signature of a kind, for `help()` and everything else that asks what it takes; made when it is asked for."""
+
+    def __get__(self, _value: Value | None, kind: type[Value]) -> Signature:
+        """Each field in its order, with its default."""
+        from inspect import Parameter, Signature  # noqa: PLC0415 - no command asks
+
+        defaults = kind._defaults | {name: make() for name, make in kind._factories.items()}  # noqa: SLF001 - its part
+        takes = [
+            Parameter(
+                each.name,
+                Parameter.POSITIONAL_OR_KEYWORD,
+                default=defaults.get(each.name, Parameter.empty),
+                annotation=each.type,
+            )
+            for each in fields(kind)
+        ]
+        return Signature(takes)
+
+
 class Value:
     """A frozen value; its kinds are marked `@frozen`. Two of one kind with equal fields are equal.
 
@@ -34,9 +55,10 @@ class Value:
     __match_args__: ClassVar[tuple[str, ...]] = ()
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    __signature__: ClassVar[_Fields] = _Fields()
     _puts: ClassVar[tuple[Callable[[Value, object], None], ...]] = ()
-    _defaults: ClassVar[Mapping[str, Any]] = {}
-    _factories: ClassVar[Mapping[str, Callable[[], Any]]] = {}
+    _defaults: ClassVar[dict[str, Any]] = {}
+    _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
     def __init__(self, *given: object, **named: object) -> None:
         """Take its fields, in their order or by name. TypeError for one that is unknown, missing or given twice."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.bank_style import style_of
 from abi_coach.domain.problem import Problem, quoted
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.bank_likeness import Finding, Placed, alike
 from abi_coach.storage.bank_reader import read_bank
 from abi_coach.storage.bundled import bundled
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from abi_coach.storage.home import Home
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
+@frozen
+class LintReport(Value):
     """What was read; every error and every matter of style, in the order of files and lines."""
 
     files: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,7 @@ from abi_coach.domain.card_layout import lay_out
 from abi_coach.domain.interview import Format
 from abi_coach.domain.interview_forms import INTENTS, people_lines
 from abi_coach.domain.interview_state import UNDATED, InterviewState
+from abi_coach.domain.value import Value, frozen
 from abi_coach.domain.when_text import when_text
 from abi_coach.services.card_company import CardCompany
 from abi_coach.services.card_questions import CardQuestions
@@ -39,8 +39,8 @@ STILL_NEXT: Final = timedelta(hours=1)
 """An interview that began at most this long ago is still the next one (rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCard:
+@frozen
+class MadeCard(Value):
     """A card and the interview (its entry id) that it is for."""
 
     interview: str

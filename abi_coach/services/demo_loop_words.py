@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.debrief import Cause, Fit, Improve, RememberedQuestion, Tag, WentWell
 from abi_coach.domain.interview import Format, Intent, Interview, Person, Result, Stage
 from abi_coach.domain.promise import PromiseCheck
+from abi_coach.domain.value import Value, frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Booked:
+@frozen
+class Booked(Value):
     """An interview some days from today, and the answer with the days that it took."""
 
     days: int
@@ -22,8 +22,8 @@ class Booked:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+@frozen
+class Told(Value):
     """What was told of an interview right after and the next day. `redo` is a question's place, from 0.
 
     `checks` is what became of the promises that were open then, by the place where each was made: (debrief, improve).

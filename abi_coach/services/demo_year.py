@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
 
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.parts import Parts
 from abi_coach.storage.identity import Identities
 
 ROLE: Final = "backend"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+@frozen
+class Year(Value):
     """The year that ends `today`; days are counted from it, the past below zero."""
 
     coach: Parts

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import CoachError
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.crash_report import crash_reports
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ NEW_FOR: Final = timedelta(days=2)
 """A home may be without a copy for so long: the first one is made on the first start of a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@frozen
+class Finding(Value):
     """One thing looked at: whether it is well, what was seen, and what to do; advice alone is no failure."""
 
     what: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.answer_clock import AnswerClock, Reading, Running
 from abi_coach.domain.drill import DRILL_SECONDS, Drill, DrillRun, Round, is_competency_hit, is_story_hit
 from abi_coach.domain.question import Question
 from abi_coach.domain.timing import LengthStatus, Phase, Times
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.values import to_plain
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 DRILL: Final = "drill"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@frozen
+class Card(Value):
     """What is put before the person: a question, or a story to tell; `times` in seconds, None for no clock."""
 
     prompt: str

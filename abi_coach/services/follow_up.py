@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.follow_up import FollowUp, FollowUpDone, is_silent, silent_on
 from abi_coach.domain.interview import Interview, InterviewState, Outcome, Result
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import read_value
 from abi_coach.services.follow_up_due import FOLLOW_UP, DueFollowUps
 from abi_coach.services.interview import INTERVIEW
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFollowUp:
+@frozen
+class ListedFollowUp(Value):
     """A follow-up with the short id that a person writes."""
 
     short: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.scrubbing import Scrubber, ids_in, names_finder, owners_of
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.files import explained
 from abi_coach.storage.revision import Revision, canonical_json
 
@@ -27,8 +28,8 @@ _QUOTING: Final = frozenset({"plan", "action"})
 _LEAST_LETTERS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Forgettable:
+@frozen
+class Forgettable(Value):
     """What would go: whole entries, and others that lose a name or a link.
 
     `told` is one line for each. `also` are parts of the name that would stay elsewhere, `documents` are files in the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from abi_coach.domain.answer_clock import clock_face
 from abi_coach.domain.attempt import Attempt, Take
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import InputError
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import read_value, value_of
 from abi_coach.storage.values import to_plain
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 ATTEMPT: Final = "attempt"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+@frozen
+class Asked(Value):
     """Which old takes are meant; what is empty or None does not matter. `since` is an aware instant, included."""
 
     question: str = ""
@@ -32,8 +33,8 @@ class Asked:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PastAttempt:
+@frozen
+class PastAttempt(Value):
     """An attempt at a glance: `rated` is first → final, or what became of it; `length` as `1:45 ok`."""
 
     entry: str
@@ -45,8 +46,8 @@ class PastAttempt:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class PastTake:
+@frozen
+class PastTake(Value):
     """One take of an attempt; `number` is its place in the attempt, from 0."""
 
     entry: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.interview import Interview, InterviewState
 from abi_coach.domain.interview_forms import INTERVIEW_FORM, interview_of, interview_state
 from abi_coach.domain.interview_state import UNDATED
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import draft_body, draft_state, read_finished, read_value
 from abi_coach.services.local_time import LOCAL
 from abi_coach.services.open_form import Keeper, OpenForm
@@ -27,8 +28,8 @@ DRAFT: Final = "draft"
 DONE: Final = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedInterview:
+@frozen
+class ListedInterview(Value):
     """An interview at a glance. `hot`, `cold`: "done", "draft" or empty; `result` is empty until the answer comes."""
 
     entry: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.plan import Plan
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.values import from_body, to_plain
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 KIND = "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+@frozen
+class KeptPlan(Value):
     """A plan and the entry that it is kept under."""
 
     entry: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import Form, State
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import draft_body, draft_state, read_finished, read_value, value_of
 from abi_coach.services.local_time import LOCAL
 from abi_coach.services.open_form import Keeper, OpenForm
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Asking(Generic[V]):
+@frozen
+class Asking(Value, Generic[V]):
     """How a value is asked for.
 
     `read` makes the value of a complete state, given what was there before; `write` is the way back; `done` says in

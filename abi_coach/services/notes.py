@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from abi_coach.domain.debrief_forms import HOT
 from abi_coach.domain.notes import ReadNotes, What
 from abi_coach.domain.notes_reading import read_notes
 from abi_coach.domain.notes_state import begin_hot, guesses
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.local_time import local_now
 from abi_coach.services.noted import NOTES
 from abi_coach.services.open_form import OpenForm
@@ -31,8 +32,8 @@ JUST_OVER: Final = timedelta(hours=48)
 """Notes belong to the one interview that ended so recently and is not debriefed yet (rule of thumb)."""
 
 
-@dataclass(frozen=True, slots=True)
-class BegunForm:
+@frozen
+class BegunForm(Value):
     """A hot form with what the notes tell, and what was taken."""
 
     form: OpenForm

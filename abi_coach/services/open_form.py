@@ -6,13 +6,14 @@ Whoever asks calls `answer` and `type_in`, then `save` to make it durable; `fini
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from abi_coach.domain import form_answers
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.form import Form, Kind, State
 from abi_coach.domain.form_steps import Step, missing, steps
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.local_time import local_now
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from abi_coach.domain.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Keeper:
+@frozen
+class Keeper(Value):
     """Where a form's answers go.
 
     `keep` writes a draft, `finish` writes the finished thing and returns one line about it, `header` tells what

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, AdviceRules, Recommendation, recommend
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.short_command import told_short
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _PLACES: Final = dict.fromkeys(_DEBRIEF_KEYS, "debrief") | {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+@frozen
+class Overview(Value):
     """One recommendation, and lines of what is open: (label, text)."""
 
     recommendation: Recommendation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from abi_coach.domain.partner import (
     places_to_rate,
 )
 from abi_coach.domain.promise import Promise
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import read_value, value_of
 from abi_coach.services.local_time import local_now
 from abi_coach.services.partner_document import sheet_json, sheet_values
@@ -38,8 +39,8 @@ PEER_RATING: Final = "peer_rating"
 TEMPLATE: Final = "partner_sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+@frozen
+class Exported(Value):
     """The two files of a sheet, and the fields that it leaves out."""
 
     markdown: Path

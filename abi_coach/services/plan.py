@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ from abi_coach.domain.explanation import Explanation, explain
 from abi_coach.domain.plan_edit import carried_over
 from abi_coach.domain.planning import make_plan, review
 from abi_coach.domain.skill_name import skill_slug
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_askable import askable
 from abi_coach.services.plan_document import plan_values
@@ -38,8 +38,8 @@ FOR_OTHERS: Final = frozenset({"mentor", "mentor.md.j2"})
 """Templates that are made to be handed on: always without names, companies and amounts."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOrder:
+@frozen
+class PlanOrder(Value):
     """What a person asks of a plan: its day (None: today), role and interview ("" : the settings' and the next)."""
 
     on: date | None = None
@@ -48,8 +48,8 @@ class PlanOrder:
     redact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+@frozen
+class Layout(Value):
     """How a plan is written down: the template, what is hidden, charts in ASCII, and YAML front matter."""
 
     template: str = DEFAULT_TEMPLATE

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.action import Action
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.plan_edit import find_action, reworded, with_action
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from abi_coach.services.plan import Plans
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+@frozen
+class InForce(Value):
     """The actions of a plan as they are today. `kept_on` is None while the plan was only made, not kept."""
 
     made_on: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypedDict
+
+from abi_coach.domain.value import Value, frozen
 
 
 class Around(TypedDict):
@@ -14,8 +15,8 @@ class Around(TypedDict):
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class PlanWindow:
+@frozen
+class PlanWindow(Value):
     """The plan's day and the `days` before it."""
 
     plan_on: date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -15,6 +15,7 @@ from abi_coach.domain.profile import Preset, Profile
 from abi_coach.domain.role import RoleMatch
 from abi_coach.domain.sitting import Sitting
 from abi_coach.domain.timing import TimeFactor
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.practice_room import PracticeRoom
 from abi_coach.services.practice_skill import asked_skill, told_nothing_fits
 
@@ -32,8 +33,8 @@ USUAL: Final = "live"
 """The profile that takes the place of one that is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+@frozen
+class Order(Value):
     """What a person asks of a sitting; names are those of banks, presets and profiles. `seed` None is today's."""
 
     wish: Wish = field(default_factory=Wish)
@@ -43,8 +44,8 @@ class Order:
     time_factor: TimeFactor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeSet:
+@frozen
+class PracticeSet(Value):
     """A chosen set before it begins; the same journal, day and seed give the same one."""
 
     match: RoleMatch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from abi_coach.domain.attempt import Attempt
@@ -10,6 +9,7 @@ from abi_coach.domain.clock import Clock, Monotonic
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.domain.settings import Settings
 from abi_coach.domain.sitting import Sitting
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.library import Library
 from abi_coach.storage.journal import Journal
 from abi_coach.storage.values import from_body, to_plain
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeRecord:
+@frozen
+class PracticeRecord(Value):
     """The journal, the library and the clocks, as far as practice needs them."""
 
     journal: Journal

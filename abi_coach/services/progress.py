@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from abi_coach.domain.interview import Result
 from abi_coach.domain.prediction import Prediction
 from abi_coach.domain.progress_facts import AnswerPoint, Felt, Practised, ProgressFacts, Retrieved, Sure
 from abi_coach.domain.progress_report import ProgressReport, report
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.local_time import day_begins
 from abi_coach.services.working import Working
 
@@ -38,8 +38,8 @@ _CAME: Final = {
 """Who withdrew never learned the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@frozen
+class Span(Value):
     """What a person asks for: a role ("" for all), and since when (None: from the start)."""
 
     role: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.plain_text import strip_controls
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.library import nearest
 from abi_coach.storage.revision import Change
 
@@ -29,8 +29,8 @@ class Flagged(NamedTuple):
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+@frozen
+class Retired(Value):
     """A question that was practised and that no bank has any more; `now` is the id that it seems to have now."""
 
     question: str

@@ -7,10 +7,11 @@ with a few thousand different words, not with 20,000 prompts, which keeps a sear
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.glance import QuestionRow
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.catalogue_rows import Narrowing
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _LONGEST_QUERY: Final = 12
 _WORD: Final = re.compile(r"[^\W_\u19b0-\u19c9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+@frozen
+class Wanted(Value):
     """What is searched for: words, and what the questions must be (names as in bank files); None does not matter."""
 
     words: str = ""
@@ -50,8 +51,8 @@ class Wanted:
         return Narrowing(self.bank, self.kind, self.competency, self.skill, self.level, self.difficulty)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@frozen
+class Found(Value):
     """What was found, best first; `meant` tells for mistyped words what they were taken for, nothing if left out.
 
     `has_all` is False where no question has all of the words, and those with some of them were taken; `has_more` tells

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.contact import months_later
 from abi_coach.domain.counting import counted, listed, number_word
 from abi_coach.domain.fit import hindsight_line
+from abi_coach.domain.value import Value, frozen
 from abi_coach.domain.when_text import day_text
 from abi_coach.services.contact import Contacts
 from abi_coach.services.fit import FitChecks
@@ -29,8 +29,8 @@ _STRONG: Final = 4
 _LONGEST: Final = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+@frozen
+class Sources(Value):
     """The parts that have something to say in a reflection."""
 
     skills: Skills

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.storage.catalogue_rows import BankRow
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+@frozen
+class Shelf(Value):
     """A bank as lists show it; `replaced` means that a bank of the same id takes its place.
 
     `skipped` counts questions that could not be used; `problems` says why.

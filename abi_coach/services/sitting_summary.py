@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.attempt import Attempt, AttemptState
 from abi_coach.domain.calibration import Calibration, calibrate
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ LOOKED_BACK: Final = 20
 WEAK: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@frozen
+class Summary(Value):
     """The end of a sitting: what was met, one sentence on calibration, and one on what to do next."""
 
     attempts: tuple[Attempt, ...]

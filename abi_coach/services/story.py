@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from abi_coach.domain.experience import story_seeds
 from abi_coach.domain.story import Story, Use
 from abi_coach.domain.story_forms import STORY_FORM, check_competencies, story_of, story_state
 from abi_coach.domain.story_text import changed_parts
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.entries import draft_body, draft_state, read_finished, read_value, value_of
 from abi_coach.services.local_time import LOCAL
 from abi_coach.services.open_form import Keeper, OpenForm
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 STORY: Final = "story"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+@frozen
+class Version(Value):
     """A story as it once was, when it was written (aware, UTC), and what differs from the version before."""
 
     at: datetime
@@ -42,8 +43,8 @@ class Version:
     changed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+@frozen
+class Brought(Value):
     """What a CV brought: the entries of new stories, and the titles that were there already."""
 
     added: tuple[str, ...]

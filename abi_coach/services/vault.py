@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import FileError
 from abi_coach.domain.role import slug_of
+from abi_coach.domain.value import Value, frozen
 from abi_coach.services.care import JOURNAL_LINES
 from abi_coach.services.redacting import redactor_of
 from abi_coach.services.vault_notes import FOLDERS, Notes
@@ -34,8 +34,8 @@ _LINE: Final = re.compile(r"([0-9a-f]{32}) ([a-z]+/[^/\n]+\.md)")
 _SLUG_BYTES: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+@frozen
+class Exported(Value):
     """How many notes were written, and those that were left because somebody has edited them."""
 
     notes: int

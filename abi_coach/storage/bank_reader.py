@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from abi_coach.domain.bank import Bank
 from abi_coach.domain.bank_head import BankHead
 from abi_coach.domain.problem import Problem, quoted
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.bytes import examine_harmless
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.question_reader import COMPETENCIES, read_question
@@ -29,8 +30,8 @@ _FORMAT: Final = "1"
 _QUESTIONS: Final = (None, "questions")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBank:
+@frozen
+class ReadBank(Value):
     """What a file gave: the bank, or None if it cannot be used at all.
 
     `lines` tells the line of every question by its id, from 1, and `prompts` where its prompt is; `skipped` counts the

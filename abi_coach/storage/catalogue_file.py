@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach import __version__
 from abi_coach.domain.errors import HomeError
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.files import make_private_folder
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class MadeByAnotherVersion(sqlite3.DatabaseError):
     """The cache file is another abi's."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+@frozen
+class FoundFile(Value):
     """A bank file as it lies there now; `mark` changes whenever its content may have."""
 
     path: Path

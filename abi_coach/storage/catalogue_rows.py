@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +50,8 @@ class Replacement(NamedTuple):
     replaced: str
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+@frozen
+class Narrowing(Value):
     """Which questions are meant; None does not matter. Names are those of files: ids, slugs, enum values."""
 
     bank: str | None = None

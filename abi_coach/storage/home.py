@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import abi_coach
 from abi_coach.domain.errors import HomeError
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.files import make_private_folder
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _PROJECT_LINE = 'name = "abi-coach"'
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+@frozen
+class Home(Value):
     """The folder `root` and the names inside it; making one touches no disk."""
 
     root: Path

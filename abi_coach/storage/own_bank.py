@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.errors import FileError
 from abi_coach.domain.plain_text import strip_controls
 from abi_coach.domain.question import Question
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.bank_reader import ReadBank, read_bank_text
 from abi_coach.storage.bytes import read_text
 from abi_coach.storage.files import write_file
@@ -34,8 +34,8 @@ _EMPTY_LIST: Final = re.compile(r"^questions:[ \t]*(?:\[[ \t]*\])?[ \t]*(#.*)?$"
 _TOP_LEVEL: Final = re.compile(r"^[A-Za-z_\"'][^\n]{0,100}:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBank:
+@frozen
+class OwnBank(Value):
     """The file as it stands: its text and what it holds."""
 
     path: Path

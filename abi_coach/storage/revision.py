@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from abi_coach.domain.errors import DamagedJournalError
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.instant import instant_text
 
 BODY_VERSION = 1
@@ -22,8 +22,8 @@ REVISION_COLUMNS: Final = "id, entry, kind, at, origin, version, draft, body, ch
 _WRONG: Final = "Do not trust it. `abi doctor` tells more; `abi restore` brings a backup back."
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+@frozen
+class Revision(Value):
     """One written state of one entry.
 
     `id` and `entry` are uuid7 strings, `at` an aware UTC instant, `origin` the random name of the journal that wrote
@@ -65,8 +65,8 @@ class Revision:
         return json.loads(self.body) or {}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@frozen
+class Change(Value):
     """Something to write: a new entry when `entry` is None, else the next revision of that entry.
 
     `at` is when it was written (an aware datetime); None means now.

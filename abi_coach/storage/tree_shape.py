@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import filterfalse
 from typing import cast
 
+from abi_coach.domain.value import Value, frozen
 from abi_coach.storage.tree_fields import Reader, T, meant, wrong_kind
 from abi_coach.storage.tree_nodes import Mapping, Node, Path, Report, Sequence
 
@@ -60,8 +61,8 @@ def mapping_of(
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+@frozen
+class Shape(Value):
     """The fields of a mapping: how each is read, which must be there, and whose the others may be."""
 
     fields: MappingOf[str, Reader[object]]

@@ -46,7 +46,7 @@ def lines(page: CardPage) -> list[str]:
     return written
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORDS)
 def test_any_words_fit_on_the_page(text: str) -> None:
     written = lines(lay_out(card(text)))

@@ -49,7 +49,7 @@ def test_the_same_id_is_the_same_question() -> None:
     assert near_duplicates(["Why us?", "Why us?"], ["a", "a"], ["", ""], likeness).found == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=4, max_size=8).map(" ".join), min_size=2, max_size=12))
 def test_nothing_is_missed_that_comparing_every_pair_would_find(prompts: list[str]) -> None:
     texts = [" ".join(sorted(set(prompt.split()))) for prompt in prompts]

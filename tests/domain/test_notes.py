@@ -48,7 +48,7 @@ def test_a_write_up_tells_what_went_well_and_what_could_be_better() -> None:
     assert texts(read, What.FEELING) == ["tired", "nervous", "relieved"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("ab I?!.\n-#:>\"'*12Qwhytoldmeasked ") | st.characters(codec="utf-8"), max_size=300))
 def test_nothing_is_ever_invented(text: str) -> None:
     whole = flat(read_notes_text(text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import FrozenInstanceError, field, fields, replace
+from inspect import signature
+from typing import get_type_hints
 
 import pytest
 
@@ -90,6 +92,16 @@ def test_what_is_left_out_is_the_default_and_a_new_one_where_it_can_change() -> 
     one, other = _Marked(1), _Marked(1)
     one.by["a"] = 1
     assert other.by == {}
+
+
+def test_a_kind_tells_what_it_takes() -> None:
+    assert (
+        str(signature(_Marked)) == "(x: 'int', y: 'int' = 0, notes: 'tuple[str, ...]' = (), by: 'dict[str, int]' = {})"
+    )
+
+
+def test_the_types_of_its_fields_can_be_asked_for() -> None:
+    assert get_type_hints(_Marked)["by"] == dict[str, int]
 
 
 def test_a_copy_of_a_value_is_equal_and_has_nothing_in_common_with_it() -> None:

@@ -39,7 +39,6 @@ def gone_and_back(coach: Coach, folder: Path) -> tuple[dict[str, bytes], dict[st
 @given(steps=STEPS)
 @settings(
     max_examples=15,
-    deadline=None,
     phases=(Phase.reuse, Phase.generate),  # each try writes some fifty files, so making a failure smaller takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

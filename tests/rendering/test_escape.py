@@ -60,7 +60,7 @@ def test_hostile_text_leaves_the_structure_alone(typed: str, frame: str, escape:
 
 @pytest.mark.parametrize("frame", ["| {} | b |", "|{}|b|"])
 @given(typed=TYPED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_cell_stays_one_cell_and_reads_as_typed(frame: str, typed: str) -> None:
     tokens = READER.parse("|h|h|\n|-|-|\n" + frame.format(md_cell(typed)) + "\n")
     cells = [tokens[place + 1] for place, token in enumerate(tokens) if token.type == "td_open"]
@@ -68,7 +68,7 @@ def test_a_cell_stays_one_cell_and_reads_as_typed(frame: str, typed: str) -> Non
 
 
 @given(typed=TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_block_is_one_paragraph_with_every_line_and_indent_as_typed(typed: str) -> None:
     tokens = READER.parse(f"before\n\n{md_block(typed)}\n\nafter\n")
     kept = [line.rstrip() for line in strip_controls(typed).split("\n")]
@@ -79,7 +79,7 @@ def test_a_block_is_one_paragraph_with_every_line_and_indent_as_typed(typed: str
 
 
 @given(typed=TYPED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_line_stays_one_paragraph_and_reads_as_typed(typed: str) -> None:
     tokens = READER.parse(f"Said: {md_inline(typed)}\n")
     assert shape_of(tokens) == ["paragraph_open", "inline", "paragraph_close"]

@@ -80,7 +80,7 @@ def test_no_words_change_the_structure(coach: Coach, words: str) -> None:
     assert inner <= {"text", "strong_open", "strong_close", "softbreak", "hardbreak", "text_special"}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(words=st.text(st.sampled_from("ab #>-*_`|\\[]()<>&\n\t~=+1.:"), min_size=1, max_size=60).filter(str.strip))
 def test_no_random_words_change_the_structure(coach: Coach, words: str) -> None:
     outcome = Outcome(Result.OFFER, coach.clock().date(), words)

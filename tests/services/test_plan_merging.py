@@ -28,7 +28,7 @@ def told(coach: Coach) -> dict[str, object]:
     return coach.plans.values(coach.plans.make(ORDER))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(here=ANSWERS, there=ANSWERS)
 def test_two_machines_that_swap_their_journals_plan_alike(
     tmp_path_factory: pytest.TempPathFactory,

@@ -250,7 +250,7 @@ VALUES = st.sampled_from(
 
 
 @given(st.dictionaries(st.sampled_from([*FIELDS, *REVERSE, "time", "area", "z"]), VALUES, max_size=9))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_question_is_either_kept_or_skipped_with_a_reason(changes: dict[str, str]) -> None:
     done = read_bank_text(HEAD + question(**changes), "b.yaml")
     kept = 0 if done.bank is None else len(done.bank.questions)

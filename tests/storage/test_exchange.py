@@ -196,7 +196,7 @@ def test_an_import_backs_up_what_was_there(exported: Path, new_journal: NewJourn
 
 
 @given(bodies=st.lists(st.dictionaries(st.text(max_size=9), JSON, max_size=4), max_size=4))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_body_survives_the_way_out_and_back(
     new_journal: NewJournal, tmp_path: Path, bodies: list[dict[str, Any]]
 ) -> None:

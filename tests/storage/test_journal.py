@@ -177,7 +177,7 @@ OPERATIONS = st.lists(
 
 
 @given(operations=OPERATIONS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rows_written_step_by_step_equal_rows_computed_again(
     new_journal: NewJournal, clock: HandClock, operations: list[Any]
 ) -> None:

@@ -137,7 +137,7 @@ def test_the_garbage_collector_is_left_as_it_was() -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_makes_it_fail(text: str) -> None:
     values, problems = read(text)
     assert values is not None or problems
@@ -146,7 +146,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 @given(st.recursive(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=9),
                     lambda inner: st.lists(inner, max_size=3), max_leaves=8))  # fmt: skip
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_quoted_text_comes_back_as_it_was(value: object) -> None:
     def write(part: object) -> str:
         if isinstance(part, list):
