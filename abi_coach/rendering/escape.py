@@ -1,7 +1,9 @@
 """Words that a person typed become Markdown that reads as typed and has no structure of its own.
 
-A backslash goes before every ASCII punctuation character. Shorter lists of "special" characters were tried and each
-leaked somewhere (autolinks, footnotes, highlights, comments, front matter of one viewer or another).
+A backslash goes before every ASCII punctuation character, except where it stands inside a sentence and cannot be
+anything else than a comma, a full stop and the like: people read and mail the files as they are, too. Shorter lists of
+"special" characters were tried and each leaked somewhere (autolinks, footnotes, highlights, comments, front matter of
+one viewer or another); so it is the place that counts. `1.` and `a)` begin lists, so a first word keeps those two.
 """
 
 from __future__ import annotations
@@ -14,6 +16,15 @@ from abi_coach.domain.plain_text import strip_controls
 
 _BACKSLASHED: Final = str.maketrans({mark: "\\" + mark for mark in string.punctuation})
 _SPACES: Final = re.compile(r"[\n\t]")
+_IN_A_SENTENCE: Final = re.compile(
+    r"[,;?]"
+    r"|(?<=[^\W_])['-](?=[^\W_])"  # don't, follow-up
+    r"|(?<=\d)\.(?=\d)"  # 4.0
+    r"|(?<=[^\W_])\.(?=\s|$)"
+    r"|(?<=[^\W_]):(?= [^\W_])"  # Conflict: the last three
+    r"|(?<= )\((?=[^\W_]{3}|\d)"
+    r"|(?<=[^\W_])\)(?=[ ,;.:]|$)"
+)
 
 
 class Markdown(str):
@@ -27,7 +38,7 @@ def md_inline(text: object) -> Markdown:
     if isinstance(text, Markdown):
         return text
     flat = _SPACES.sub(" ", strip_controls(str(text))).strip()
-    escaped = flat.translate(_BACKSLASHED)
+    escaped = _escaped(flat)
     if flat.endswith("\\"):
         # Some table readers look only one character back, and would take the cell's border for an escaped one.
         escaped = escaped[:-2] + "&#92;"
@@ -58,4 +69,11 @@ def md_block(text: object) -> Markdown:
 def _block_line(line: str) -> str:
     words = line.lstrip()
     indent = line[: len(line) - len(words)] if words else ""
-    return "".join(f"&#{ord(space)};" for space in indent) + words.rstrip().translate(_BACKSLASHED)
+    return "".join(f"&#{ord(space)};" for space in indent) + _escaped(words.rstrip())
+
+
+def _escaped(line: str) -> str:
+    start = line.find(" ") + 1 or len(line)
+    found = (match.start() for match in _IN_A_SENTENCE.finditer(line))
+    plain = {place for place in found if place >= start or line[place] not in ".)"}
+    return "".join(mark if place in plain else mark.translate(_BACKSLASHED) for place, mark in enumerate(line))

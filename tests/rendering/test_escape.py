@@ -86,6 +86,21 @@ def test_a_line_stays_one_paragraph_and_reads_as_typed(typed: str) -> None:
     assert read(tokens[1]).split() == ["Said:", *words(typed)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Conflict: the last three average 4.0, and so on.", "Conflict: the last three average 4.0, and so on."),
+        ("data-modelling; don't (really) stop?", "data-modelling; don't (really) stop?"),
+        ("1. a 2. b", "1\\. a 2. b"),
+        ("a) b: c", "a\\) b: c"),
+        ("see www.a.example now: http://b.example", "see www\\.a\\.example now: http\\:\\/\\/b\\.example"),
+        (":smile: -- x", "\\:smile\\: \\-\\- x"),
+    ],
+)
+def test_a_sentence_looks_like_one_before_it_is_rendered_too(typed: str, written: str) -> None:
+    assert md_inline(typed) == md_block(typed) == written
+
+
 def test_blank_lines_stay_inside_a_list_item() -> None:
     said = md_block("one\n\ntwo")
     tokens = READER.parse(f"- {said}\n- next\n")

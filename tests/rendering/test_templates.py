@@ -50,7 +50,7 @@ class Story:
         ("{% macro box() %}<{{ caller() }}>{% endmacro %}{% call box() %}{{ typed }}{% endcall %}", "<\\*a\\*>"),
         ("{% set x %}_{{ typed }}_{% endset %}{{ x }}", "_\\*a\\*_"),
         ("{% block b %}{{ typed }}{% endblock %}", "\\*a\\*"),
-        ("{{ [typed, 'b']|join(', ') }}", "\\*a\\*\\, b"),
+        ("{{ [typed, 'b']|join(', ') }}", "\\*a\\*, b"),
         ("{{ [typed, 'b']|map('md_inline')|join(' · ') }}", "\\*a\\* · b"),
         ("{{ 'constant*' }}", "constant\\*"),
     ],
