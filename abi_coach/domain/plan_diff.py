@@ -85,9 +85,9 @@ def _items(before: Plan, after: Plan) -> Iterator[ItemDifference]:
 
 
 def _actions(before: Plan, after: Plan) -> Iterator[ActionDifference]:
-    old = {action.id: action for action in before.actions}
+    old = {action.item: action for action in before.actions}
     for action in after.actions:
-        was = old.pop(action.id, None)
+        was = old.pop(action.item) if _is_the_same_work(old.get(action.item), action) else None
         if was is None:
             yield ActionDifference(action.id, Difference.NEW, action.sentence)
         else:
@@ -97,6 +97,11 @@ def _actions(before: Plan, after: Plan) -> Iterator[ActionDifference]:
             )
     for action in old.values():
         yield ActionDifference(action.id, Difference.GONE, action.sentence)
+
+
+def _is_the_same_work(was: Action | None, now: Action) -> bool:
+    """Whether it goes on, or is offered again under a new id; an item has one action in a plan."""
+    return was is not None and (was.id == now.id or (was.is_active and was.type is now.type))
 
 
 def _details(was: Action, now: Action) -> Iterator[str]:

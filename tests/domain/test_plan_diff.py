@@ -28,6 +28,15 @@ def test_new_and_gone_items_and_actions_are_told() -> None:
     assert came.items[0].before is None
 
 
+def test_what_is_offered_again_is_the_same_work_with_another_day() -> None:
+    """Its id has the new day in it; told as gone and new it would stand there twice in the same words."""
+    again = replace(PLAN.actions[0], id="conflict-build-later", due=PLAN_ON)
+    moved = replace(PLAN, priorities=(replace(PLAN.priorities[0], action=again), *PLAN.priorities[1:]))
+    found = compare(PLAN, moved).actions
+    assert [each.what for each in found] == [Difference.CHANGED, Difference.SAME, Difference.SAME]
+    assert found[0].details == (f"due {PLAN.actions[0].due} → {PLAN_ON}",)
+
+
 def test_new_words_and_a_tick_are_told_with_what_was() -> None:
     changed = reworded(PLAN.actions[0], None, "rest").ticked(PLAN_ON)
     found = compare(PLAN, with_action(PLAN, changed)).actions[0]
