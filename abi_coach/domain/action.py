@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from abi_coach.domain.ladder import days_between_sessions
 from abi_coach.domain.limits import Ge, Len, MinLen
 from abi_coach.domain.measure import Measure, Metric, measured
 from abi_coach.domain.proposal import ActionType, propose_words, smaller
@@ -15,6 +14,7 @@ from abi_coach.domain.signal import SignalKey
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
+    from abi_coach.domain.action_dates import Dates
     from abi_coach.domain.evidence import ItemEvidence
     from abi_coach.domain.priority import Part, Priority
     from abi_coach.domain.settings import Settings
@@ -86,7 +86,7 @@ class Action(Value):
         return all(measure.is_met for measure in self.measured_in(item).measures)
 
     def made_smaller(self) -> Action:
-        """Half the time of a session, every second session, the same deed asked for once."""
+        """Half the time of a session, every second session, the same deed begun small."""
         return replace(self, minutes=max(1, self.minutes // 2), sessions=self.sessions[::2], then=smaller(self.then))
 
 
@@ -105,6 +105,7 @@ def propose(priority: Priority, item: ItemEvidence, settings: Settings, dates: D
     big = priority.biggest
     kind = ActionType.MEASURE if priority.is_thin or big is None else TYPES[big.key]
     words = propose_words(kind, item.label, is_skill=item.is_skill)
+    measures = _measures(priority, item, settings, dates.made_on)
     return Action(
         id=f"{item.item.replace('_', '-')}-{kind.value.replace('_', '-')}-{dates.made_on}",
         item=item.item,
@@ -113,48 +114,30 @@ def propose(priority: Priority, item: ItemEvidence, settings: Settings, dates: D
         if_=words.if_,
         then=words.then,
         obstacle=words.obstacle,
-        measures=_measures(priority, item, settings, dates.made_on),
+        measures=measures,
         minutes=int(getattr(settings.plan.minutes, kind.value)),
         made_on=dates.made_on,
         due=dates.due,
         review_on=dates.due,
-        sessions=dates.sessions,
+        sessions=dates.sessions[: _needed(measures)],
         evidence=item.entries,
     )
 
 
-@frozen
-class Dates(Value):
-    """The days of an action."""
-
-    made_on: date
-    due: date
-    sessions: tuple[date, ...]
-
-
-def dates_for(made_on: date, interview_on: date | None, settings: Settings, turn: int = 0) -> Dates:
-    """Due = min(made + 14 days, interview − 1 day), never before `made_on`; sessions every 15 % of the days left.
-
-    Days left are those of the plan: to the interview, at most 14. `turn` (from 0) moves the first session of the
-    second action forward by a day, and so on, so that not all fall on the same days.
-    """
-    horizon = settings.plan.horizon_days
-    booked = interview_on if interview_on and interview_on >= made_on else None
-    left = min(horizon, (booked - made_on).days) if booked else horizon
-    due = made_on + timedelta(days=horizon)
-    if booked:
-        due = max(made_on, min(due, booked - timedelta(days=1)))
-    step = days_between_sessions(left, settings.ladder.before_interview_share)
-    first = made_on + timedelta(days=step - turn % step)
-    days = [first + timedelta(days=gap) for gap in range(0, max(0, (due - first).days) + 1, step)]
-    return Dates(made_on, due, tuple(day for day in days if day <= due) or (due,))
+def _needed(measures: tuple[Measure, ...]) -> int | None:
+    """How many sessions are enough where only answers are counted: one for each that is missing; None otherwise."""
+    first, *others = measures
+    return None if others or first.metric is not Metric.ANSWERS else round(first.target - (first.now or 0))
 
 
 def because(priority: Priority) -> str:
     """The printed numbers, the biggest first."""
-    parts = sorted((part for part in priority.parts if part.points > 0), key=lambda part: -part.points)
-    words = ", ".join(f"{part.key.label.lower()} {part.points:.1f}" for part in parts)
+    words = ", ".join(f"{part.key.label.lower()} {part.points:.1f}" for part in _by_points(priority))
     return f"{words}: {priority.points:.1f} of 100"
+
+
+def _by_points(priority: Priority) -> list[Part]:
+    return sorted((part for part in priority.parts if part.points > 0), key=lambda part: -part.points)
 
 
 def _measures(priority: Priority, item: ItemEvidence, settings: Settings, today: date) -> tuple[Measure, ...]:
@@ -162,7 +145,7 @@ def _measures(priority: Priority, item: ItemEvidence, settings: Settings, today:
     if priority.is_thin:
         few = Measure(Metric.ANSWERS, len(item.answers), settings.plan.enough_answers)
         return (few, *(_first_step(part, item, settings, today) for part in _without_answers(priority)))
-    ordered = sorted((part for part in priority.parts if part.points > 0), key=lambda part: -part.points)
+    ordered = _by_points(priority)
     limit = ordered[0].points * (1 - settings.plan.second_measure_share)
     near = [part for part in ordered if part.points >= limit][:2]
     return tuple(dict.fromkeys(_first_step(part, item, settings, today) for part in near))
@@ -170,8 +153,7 @@ def _measures(priority: Priority, item: ItemEvidence, settings: Settings, today:
 
 def _without_answers(priority: Priority) -> tuple[Part, ...]:
     """The biggest part, where it can be worked on before there are answers enough to say more."""
-    big = priority.biggest
-    return (big,) if big is not None and big.key in {SignalKey.STORIES, SignalKey.MARKET} else ()
+    return tuple(part for part in _by_points(priority)[:1] if part.key in {SignalKey.STORIES, SignalKey.MARKET})
 
 
 def _first_step(part: Part, item: ItemEvidence, settings: Settings, today: date) -> Measure:

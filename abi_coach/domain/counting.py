@@ -17,6 +17,11 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number_word(number)} {one if number == 1 else several or one + 's'}"
 
 
+def times(number: int) -> str:
+    """`once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number_word(number)} times"
+
+
 def listed(items: tuple[str, ...]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

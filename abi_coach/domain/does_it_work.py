@@ -47,12 +47,12 @@ def _gap(gaps: Sequence[int], enough: int) -> Claim:
     count = len(gaps)
     if count < enough:
         missing = enough - count
-        text = f"The gap between first and final rating: not enough yet, {_more(missing, 'rated answer', count)}"
+        text = f"The gap between first and final rating: not enough yet, {_needs(missing, 'rated answer', count)}"
         return Claim("gap", text, count, missing)
     half = count // 2
     old, new = mean_of(map(abs, gaps[:half])), mean_of(map(abs, gaps[-half:]))
     word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
-    text = f"The gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count})"
+    text = f"The gap between first and final rating {word}: {old:.1f} → {new:.1f} over {count} answers"
     return Claim("gap", text, count)
 
 
@@ -60,7 +60,7 @@ def _repeats(improves: Sequence[frozenset[str]], enough: int) -> Claim:
     count = len(improves)
     if count < enough:
         missing = enough - count
-        text = f"Whether the same things come back: not enough yet, {_more(missing, 'cold debrief', count)}"
+        text = f"Whether the same things come back: not enough yet, {_needs(missing, 'cold debrief', count)}"
         return Claim("repeats", text, count, missing)
     seen: set[str] = set()
     named = again = 0
@@ -69,7 +69,8 @@ def _repeats(improves: Sequence[frozenset[str]], enough: int) -> Claim:
             named += len(items)
             again += len(items & seen)
         seen |= items
-    text = f"Of {named} things to improve named since your first debrief, {again} had been named before (n = {count})"
+    things = f"{named} {'thing' if named == 1 else 'things'}"
+    text = f"Of {things} to improve named since your first of {count} debriefs, {again} had been named before"
     return Claim("repeats", text, count)
 
 
@@ -77,11 +78,12 @@ def _kept(checks: Sequence[PromiseCheck], enough: int) -> Claim:
     count = len(checks)
     if count < enough:
         missing = enough - count
-        text = f"Whether promises are kept: not enough yet, {_more(missing, 'promise', count, ' looked back on')}"
+        needs = _needs(missing, "promise", count, " that you looked back on")
+        text = f"Whether promises are kept: not enough yet, {needs}"
         return Claim("promises", text, count, missing)
     kept = sum(check is PromiseCheck.KEPT for check in checks)
-    return Claim("promises", f"{kept} of {count} promises were kept (n = {count})", count)
+    return Claim("promises", f"{kept} of {count} promises were kept", count)
 
 
-def _more(missing: int, what: str, count: int, rest: str = "") -> str:
-    return f"{missing} more {what}{'' if missing == 1 else 's'}{rest} needed (n = {count})"
+def _needs(missing: int, what: str, count: int, rest: str = "") -> str:
+    return f"needs {missing} more {what}{'' if missing == 1 else 's'}{rest}, {count} so far"

@@ -57,13 +57,14 @@ class StoryEvidence(Value):
 class Demand(Value):
     """Who asks for a skill: `asked` of `records` adverts and interviews in the window (must 1, nice ½).
 
-    `lack` is 0 for strong, 0.5 for rusty, 1 for missing; `entries` are those that ask.
+    `lack` is 0 for strong, 0.5 for rusty, 1 for missing; `entries` are those that ask, `dated` each with its day.
     """
 
     asked: Annotated[float, Ge(0)]
     records: Annotated[int, Ge(0)]
     lack: Annotated[float, Ge(0), Le(1)]
     entries: tuple[str, ...] = ()
+    dated: tuple[tuple[date, str], ...] = ()
 
     @property
     def level(self) -> str:
@@ -168,7 +169,9 @@ class Evidence(Value):
         )
 
     def _windowed(self, item: ItemEvidence, days: int) -> ItemEvidence:
-        demand = replace(item.demand, entries=tuple(sorted(item.demand.entries))) if item.demand else None
+        demand = item.demand
+        if demand is not None:
+            demand = replace(demand, entries=tuple(sorted(demand.entries)), dated=tuple(sorted(demand.dated)))
         return replace(
             item,
             answers=_recent(item.answers, self.plan_on, days),

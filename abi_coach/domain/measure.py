@@ -38,7 +38,9 @@ class Metric(StrEnum):
         """One of its values, as a person reads it."""
         if value is None:
             return "not enough yet"
-        return _LEVELS[round(value)] if self is Metric.OWN_LEVEL else f"{round(value, 2):g}"
+        if self is Metric.OWN_LEVEL:
+            return _LEVELS[round(value)]
+        return f"{value:.1f}" if self in _MEANS else f"{value:g}"
 
     @property
     def falls(self) -> bool:
@@ -46,16 +48,32 @@ class Metric(StrEnum):
         return self is Metric.CONFIDENCE_GAP
 
 
+_MEANS: Final = frozenset({Metric.LAST_MEAN, Metric.CONFIDENCE_GAP})
 _LABELS: Final[dict[Metric, str]] = {
     Metric.ANSWERS: "rated answers",
-    Metric.LAST_MEAN: "mean of the last three finals",
+    Metric.LAST_MEAN: "average of the last three final ratings",
     Metric.STORIES: "usable stories",
     Metric.STRONG_TAKES: "answers rated 4 or 5 since this plan",
-    Metric.WITHIN_TIME: "of the last three answers within the maximum time",
-    Metric.CONFIDENCE_GAP: "mean of first − final over the last three",
+    Metric.WITHIN_TIME: "answers of the last three within the maximum time",
+    Metric.CONFIDENCE_GAP: "first rating above the final one, average of the last three",
     Metric.OWN_LEVEL: "own level",
 }
 _LEVELS: Final = ("missing", "rusty", "strong")
+_GOALS: Final[dict[Metric, str]] = {
+    Metric.ANSWERS: "{} rated answers",
+    Metric.LAST_MEAN: "the last three final ratings average {} of 5",
+    Metric.STORIES: "{} usable stories (each says what was done and what came of it)",
+    Metric.STRONG_TAKES: "{} answers rated 4 or 5 since this plan",
+    Metric.WITHIN_TIME: "{} of the last three answers within the maximum time",
+    Metric.CONFIDENCE_GAP: "over the last three answers, the first rating is on average at most {} above the final one",
+    Metric.OWN_LEVEL: "own level “{}”",
+}
+_NOW: Final[dict[Metric, str]] = {
+    Metric.ANSWERS: "{} so far",
+    Metric.STORIES: "{} so far",
+    Metric.STRONG_TAKES: "{} so far",
+    Metric.OWN_LEVEL: "“{}” now",
+}
 
 
 @frozen
@@ -77,6 +95,16 @@ class Measure(Value):
     def sentence(self) -> str:
         """The measure in words, e.g. `usable stories: 0, target 2`."""
         return f"{self.metric.label}: {self.metric.told(self.now)}, target {self.metric.told(self.target)}"
+
+    @property
+    def goal(self) -> str:
+        """What is to be reached and where it stands, for anybody, e.g. `2 rated answers, 1 so far`."""
+        target = _GOALS[self.metric].format(self.metric.told(self.target))
+        if self.target == 1:
+            target = target.replace("answers", "answer").replace("stories", "story")
+        if self.now is None:
+            return f"{target}; too few answers yet to say where that stands"
+        return f"{target}, {_NOW.get(self.metric, '{} now').format(self.metric.told(self.now))}"
 
     def since(self, before: float | None) -> str:
         """What became of it, e.g. `usable stories: 0 → 1, target 2`."""

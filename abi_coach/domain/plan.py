@@ -30,11 +30,12 @@ class ChangeKind(StrEnum):
 
 @frozen
 class Strength(Value):
-    """Something to keep doing, with its entries; `on` is its newest day."""
+    """Something to keep doing, with its entries; `on` is its newest day. `said`: in the person's own words."""
 
     text: str
     on: date
     evidence: tuple[str, ...] = ()
+    said: bool = False
 
 
 @frozen
@@ -75,11 +76,24 @@ class PlannedDay(Value):
 
 
 @frozen
+class Baseline(Value):
+    """Where an item stands after one day of practice: its rated answers, and the mean of their finals, 1 to 5."""
+
+    label: str
+    answers: Annotated[int, Ge(1)]
+    mean: float
+
+
+@frozen
 class Unknown(Value):
-    """What cannot be said yet, and how many answers are missing (0: it is not answers that are missing)."""
+    """What cannot be said yet.
+
+    `missing` answers would say it, and `label` is the item; 0 and "": it is not answers that are missing.
+    """
 
     text: str
     missing: Annotated[int, Ge(0)] = 0
+    label: str = ""
 
 
 @frozen
@@ -93,7 +107,10 @@ class Effect(Value):
 
 @frozen
 class Plan(Value):
-    """A plan of one day. `answers` and `days` say how much practice it rests on; `encouragement` is for the timid."""
+    """A plan of one day. `answers` and `days` say how much practice it rests on; `encouragement` is for the timid.
+
+    `baseline` is for a plan that rests on one day; `previous_on` is the day of the plan that it reviews, if any.
+    """
 
     made_on: date
     role: str
@@ -107,12 +124,14 @@ class Plan(Value):
     priorities: Annotated[tuple[PlannedItem, ...], MaxLen(3)]
     schedule: tuple[PlannedDay, ...]
     unknown: tuple[Unknown, ...]
+    baseline: tuple[Baseline, ...] = ()
+    previous_on: date | None = None
 
     @property
     def headline(self) -> str:
         """How much the plan rests on, honestly."""
         if not self.answers:
-            return "No answers yet: three make a first baseline."
+            return "No practice answers yet: three make a first baseline."
         if self.days == 1:
             return "One session: here is your baseline."
         return f"{self.answers} answers on {self.days} days."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.domain.ladder import STRONG
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.measure import LAST
-from abi_coach.domain.plan import Change, ChangeKind, Strength, Unknown
+from abi_coach.domain.plan import Baseline, Change, ChangeKind, Strength, Unknown
 from abi_coach.domain.priority import signals_with_data
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.signal import SignalKey, confidence_gap
@@ -26,7 +26,7 @@ WENT_WELL: Final = 3
 _NOT_YET: Final[dict[SignalKey, str]] = {
     SignalKey.RATING: "Answers: none yet. Three on one competency make a baseline.",
     SignalKey.DEBRIEF: "Interviews: no debrief yet. The first one shows what practice cannot.",
-    SignalKey.STORIES: "Stories: none yet. Two for each thing the role asks for carry far.",
+    SignalKey.STORIES: "Stories: none yet. Two for each thing that your role leans on are enough.",
     SignalKey.MARKET: "The market: no advert or interview noted yet.",
 }
 
@@ -46,7 +46,7 @@ def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
     items = (_strong_item(item, settings) for item in evidence.items)
     steady = sorted((item for item in items if item), key=lambda strength: strength.text)
     newest = sorted(evidence.well, key=lambda well: well.on, reverse=True)[:WENT_WELL]
-    well = [Strength(each.text, each.on, (each.entry,)) for each in newest]
+    well = [Strength(each.text, each.on, (each.entry,), said=True) for each in newest]
     return (*well, *steady) or _best_answer(evidence)
 
 
@@ -54,7 +54,7 @@ def _strong_item(item: ItemEvidence, settings: Settings) -> Strength | None:
     last = item.answers[-LAST:]
     if len(last) < LAST or (mean := mean_of(answer.final for answer in last)) < settings.plan.strong_mean:
         return None
-    text = f"{item.label}: the last three answers average {mean:.1f}."
+    text = f"{item.label}: the last three final ratings average {mean:.1f} of 5."
     return Strength(text, last[-1].on, tuple(answer.entry for answer in last))
 
 
@@ -63,7 +63,7 @@ def _best_answer(evidence: Evidence) -> tuple[Strength, ...]:
     if not strong:
         return ()
     best, item = min(strong, key=lambda pair: (-pair[0].final, -pair[0].on.toordinal(), pair[1].item))
-    return (Strength(f"{item.label}: one answer at {best.final}. Do that again.", best.on, (best.entry,)),)
+    return (Strength(f"{item.label}: one answer rated {best.final} of 5.", best.on, (best.entry,)),)
 
 
 def encouragement(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
@@ -72,8 +72,19 @@ def encouragement(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
     for item in evidence.items:
         gap = confidence_gap(item)
         if gap < 0 and len(item.answers) >= settings.plan.enough_answers:
-            lines.append(f"{item.label}: your answers are better than they feel, by {-gap:.1f} on average.")
+            lines.append(f"{item.label}: your answers are better than they feel, by {-gap:.1f} points on average.")
     return tuple(lines)
+
+
+def baseline(evidence: Evidence) -> tuple[Baseline, ...]:
+    """Where every answered item stands, when all the answers are of one day; nothing otherwise."""
+    if len({answer.on for item in evidence.items for answer in item.answers}) != 1:
+        return ()
+    return tuple(
+        Baseline(item.label, len(item.answers), mean_of(answer.final for answer in item.answers))
+        for item in evidence.items
+        if item.answers
+    )
 
 
 def unknown(evidence: Evidence, ranked: Sequence[Priority], settings: Settings) -> tuple[Unknown, ...]:
@@ -81,7 +92,11 @@ def unknown(evidence: Evidence, ranked: Sequence[Priority], settings: Settings) 
     present = signals_with_data(evidence)
     enough = settings.plan.enough_answers
     thin = [
-        Unknown(f"{each.label}: not enough yet, needs {_answers(enough - each.answers)}.", enough - each.answers)
+        Unknown(
+            f"{each.label}: not enough yet, needs {_answers(enough - each.answers)}.",
+            enough - each.answers,
+            each.label,
+        )
         for each in ranked
         if each.is_thin
     ]

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.action import SMALLER_AFTER, Action, ActionStatus, because, dates_for, propose
+from abi_coach.domain.action import SMALLER_AFTER, Action, ActionStatus, because, propose
+from abi_coach.domain.action_dates import dates_for
 from abi_coach.domain.evidence import Evidence, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.plan import Change, ChangeKind, Effect, Plan, PlannedDay, PlannedItem
-from abi_coach.domain.plan_summary import encouragement, promise_changes, strengths, unknown
+from abi_coach.domain.plan_summary import baseline, encouragement, promise_changes, strengths, unknown
 from abi_coach.domain.priority import foremost, ranking
 from abi_coach.domain.settings import Settings
 from abi_coach.domain.value import Value, frozen
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from abi_coach.domain.action import Dates
+    from abi_coach.domain.action_dates import Dates
     from abi_coach.domain.priority import Priority
 
 
@@ -48,6 +49,8 @@ def make_plan(evidence: Evidence, settings: Settings, previous: Plan | None = No
         priorities=planned,
         schedule=_schedule(planned),
         unknown=unknown(inside, ranked, settings),
+        baseline=baseline(inside),
+        previous_on=previous.made_on if previous else None,
     )
 
 
@@ -102,7 +105,8 @@ class _Maker(Value):
 
     def _going_on(self, old: Action, priority: Priority, dates: Dates) -> Action:
         due = min(old.due, dates.due)
-        left = tuple(day for day in old.sessions if self._today <= day <= due)
+        booked_on = self.evidence.interview.on if self.evidence.interview else None
+        left = tuple(day for day in old.sessions if self._today <= day <= due and day != booked_on)
         sessions = left or tuple(day for day in dates.sessions if day <= due) or (due,)
         entries = self.items[priority.item].entries
         return replace(old, because=because(priority), due=due, review_on=due, sessions=sessions, evidence=entries)
@@ -130,7 +134,8 @@ class _Maker(Value):
         if new.type is not old.type:
             how = f"goes on as “{new.type.label.lower()}”"
         else:
-            how = "offered again, smaller" if new.missed >= SMALLER_AFTER else "offered again"
+            smaller = ", and smaller" if new.missed >= SMALLER_AFTER else ""
+            how = f"its day went by, so it is offered again{smaller}"
         return Change(ChangeKind.OFFERED_AGAIN, f"{name}: {how} ({moved}).", old.due, old.id)
 
     def effects(self) -> tuple[Effect, ...]:

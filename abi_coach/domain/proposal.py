@@ -77,7 +77,7 @@ _PROPOSALS: Final[dict[ActionType, Proposal]] = {
         "Asking feels like a lot; ten minutes and one answer is enough.",
     ),
     ActionType.LEARN: Proposal(
-        "it is a practice day and I sit down to work",
+        "it is a practice day and I sit down at my computer",
         "do one small thing with {item} and write half a page that I could show",
         "The topic is endless; I stop at one working example that I can explain in 90 seconds.",
     ),
@@ -96,9 +96,11 @@ def propose_words(kind: ActionType, label: str, *, is_skill: bool) -> Proposal:
     return Proposal(words.if_, words.then.replace("{item}", item), words.obstacle)
 
 
-_SMALLER: Final = "; once is enough"
+_SMALLER: Final = "; a small start counts"
+_WAS_SMALLER: Final = "; once is enough"  # in plans that were kept before
 
 
 def smaller(then: str) -> str:
-    """The same deed, asked for only once: what is offered when a promise was missed twice."""
-    return then if then.endswith(_SMALLER) else f"{then}{_SMALLER}"
+    """The same deed, begun small: what is offered when a promise was missed twice."""
+    bare = then.removesuffix(_WAS_SMALLER)
+    return bare if bare.endswith(_SMALLER) else f"{bare}{_SMALLER}"

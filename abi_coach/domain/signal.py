@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from abi_coach.domain.counting import counted, number_word
+from abi_coach.domain.counting import counted, number_word, times
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value, frozen
@@ -117,19 +117,15 @@ def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
     value = _clamp((rules.goal - mean.value) / rules.gap_span)
     formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
     goal = f"and {rules.goal:g} is the goal"
-    words = f"recent answers count as {mean.value:.1f}, {goal}" if item.answers else f"no answer yet, {goal}"
+    words = f"recent ratings come to {mean.value:.1f} of 5, {goal}" if item.answers else f"no answer yet, {goal}"
     return Signal(SignalKey.RATING, value, formula, words)
-
-
-def _age(days: int) -> str:
-    return f"{days} {'day' if days == 1 else 'days'} old"
 
 
 def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:
     named = len(item.improves)
     value = min(1.0, named / rules.debrief_saturation)
     formula = f"D = {named} of {rules.debrief_saturation} = {value:.2f}"
-    words = f"named {'once' if named == 1 else f'{named} times'} in debriefs as something to improve"
+    words = f"named {times(named)} after interviews as something to improve"
     return Signal(SignalKey.DEBRIEF, value, formula, words)
 
 
@@ -166,8 +162,9 @@ def _market(item: ItemEvidence) -> Signal:
     if demand is None or not demand.records:
         return Signal(SignalKey.MARKET, 0.0, "M = 0, nobody asked")
     value = _clamp(demand.asked / demand.records * demand.lack)
-    formula = f"M = {demand.asked:g} of {demand.records} × {demand.lack:g} = {value:.2f}"
-    words = f"{len(demand.entries)} of {demand.records} adverts and interviews ask for it, own level {demand.level}"
+    half = ", a nice-to-have counts ½" if demand.asked < len(demand.entries) else ""
+    formula = f"M = {demand.asked:g} of {demand.records} × {demand.lack:g} = {value:.2f}{half}"
+    words = f"asked for in {len(demand.entries)} of {demand.records} adverts and interviews; own level “{demand.level}”"
     return Signal(SignalKey.MARKET, value, formula, words)
 
 
@@ -178,7 +175,8 @@ def lines_of(item: ItemEvidence, key: SignalKey, today: date) -> tuple[Line, ...
 
 def _rated(item: ItemEvidence, today: date) -> Iterator[Line]:
     for answer in item.answers:
-        yield Line(f"final {answer.final}, {_age((today - answer.on).days)}", answer.on, answer.entry)
+        days = (today - answer.on).days
+        yield Line(f"final {answer.final}, {days} {'day' if days == 1 else 'days'} old", answer.on, answer.entry)
 
 
 _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] = {
@@ -194,6 +192,7 @@ _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] =
         Line(f"first {one.first}, final {one.final}", one.on, one.entry) for one in item.answers
     ),
     SignalKey.MARKET: lambda item, _: (
-        Line("asks for it", None, entry) for entry in (item.demand.entries if item.demand else ())
+        Line("an advert or interview asks for it", on, entry)
+        for on, entry in (item.demand.dated if item.demand else ())
     ),
 }

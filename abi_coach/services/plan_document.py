@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.competency import Competency
+from abi_coach.domain.proposal import ActionType
 from abi_coach.domain.signal import SignalKey
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from abi_coach.domain.measure import Measure
     from abi_coach.domain.plan import Plan, PlannedItem
 
+_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
+
 
 def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[FollowUp] = ()) -> dict[str, Any]:
     """Everything that a plan says, as dicts, lists, text, numbers and dates."""
@@ -28,8 +32,10 @@ def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[Fo
         "interview": _interview(plan),
         "answers": plan.answers,
         "days": plan.days,
-        "strengths": [{"text": one.text, "on": one.on} for one in plan.strengths],
+        "baseline": [{"label": one.label, "answers": one.answers, "mean": _rounded(one.mean)} for one in plan.baseline],
+        "strengths": [{"text": one.text, "on": one.on, "said": one.said} for one in plan.strengths],
         "encouragement": list(plan.encouragement),
+        "previous_on": plan.previous_on,
         "changes": [{"kind": one.kind.value, "text": one.text, "on": one.on} for one in plan.changes],
         "effects": [
             {"item": one.label, "before": _rounded(one.before), "moved": one.before != one.measure.now}
@@ -39,7 +45,7 @@ def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[Fo
         "priorities": [_priority(item) for item in plan.priorities],
         "schedule": [{"on": day.on, "items": list(day.items), "minutes": day.minutes} for day in plan.schedule],
         "follow_ups": [{"on": one.due_on, "title": one.title, "text": one.sentence} for one in follow_ups],
-        "unknown": [{"text": one.text, "missing": one.missing} for one in plan.unknown],
+        "unknown": [{"text": one.text, "missing": one.missing, "label": one.label} for one in plan.unknown],
         "works": claim_values(works),
     }
 
@@ -80,6 +86,7 @@ def action_values(action: Action) -> dict[str, Any]:
         "then": action.then,
         "obstacle": action.obstacle,
         "sentence": action.sentence,
+        "start": _start(action),
         "measures": [_measure(one) for one in action.measures],
         "minutes": action.minutes,
         "due": action.due,
@@ -91,6 +98,20 @@ def action_values(action: Action) -> dict[str, Any]:
         "ticked_on": action.ticked_on,
         "missed": action.missed,
     }
+
+
+def _start(action: Action) -> str:
+    """The command to begin with this evening; "" for what is done away from here.
+
+    For a skill it is the search, because not every role's questions ask for every skill.
+    """
+    if action.type is ActionType.BUILD:
+        return "abi story add"
+    if action.type in {ActionType.LEARN, ActionType.SECOND_RATER} or action.item == Competency.ROLE_EXPERTISE:
+        return ""
+    return (
+        f"abi practice --competency {action.item}" if action.item in _COMPETENCIES else f"abi bank search {action.item}"
+    )
 
 
 def _interview(plan: Plan) -> dict[str, Any] | None:
@@ -112,6 +133,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "target": measure.target,
         "met": measure.is_met,
         "sentence": measure.sentence,
+        "goal": measure.goal,
     }
 
 

@@ -69,8 +69,9 @@ class Gatherer:
         self._skill_names = skill_names
         self._inside = PlanWindow(plan_on, settings.signals.window_days)
         self._told: defaultdict[str, _Told] = defaultdict(_Told)
-        self._records = self._debriefs = self._stories = 0
+        self._debriefs = self._stories = 0
         self._levels: dict[str, str] = {}
+        self._asked_on: dict[str, date] = {}
         self._gaps: dict[str, tuple[str, ...]] = {}
 
     def gather(self, role: str, weights: Mapping[Competency, float], interview: str | None = None) -> Evidence:
@@ -91,7 +92,7 @@ class Gatherer:
             interview=upcoming,
             debriefs=self._debriefs,
             stories=self._stories,
-            records=self._records,
+            records=len(self._asked_on),
             well=well,
             promises=tuple(self._read_promises()),
         )
@@ -143,7 +144,7 @@ class Gatherer:
             names = (*body.get("competencies", ()), *body.get("skills", ()))
             if self._inside.holds(on) and body.get("state") != "cancelled":
                 asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
-                self._count_record(revision.entry, dict.fromkeys(asked, 1.0))
+                self._count_record(revision.entry, on, dict.fromkeys(asked, 1.0))
             is_booked = body.get("state") == "booked" and body.get("starts_at") and on >= self._plan_on
             if is_booked and wanted in {None, revision.entry}:
                 title = f"{body['company']} · {body['stage'].replace('_', ' ')}"
@@ -156,12 +157,12 @@ class Gatherer:
     def _read_adverts(self) -> None:
         for revision in self._journal.current("advert", **self._inside.around):
             body = revision.value()
-            if self._inside.holds(date.fromisoformat(body["on"])):
+            if self._inside.holds(on := date.fromisoformat(body["on"])):
                 asked = dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)
-                self._count_record(revision.entry, asked)
+                self._count_record(revision.entry, on, asked)
 
-    def _count_record(self, entry: str, skills: Mapping[str, float]) -> None:
-        self._records += 1
+    def _count_record(self, entry: str, on: date, skills: Mapping[str, float]) -> None:
+        self._asked_on[entry] = on
         for skill, share in skills.items():
             self._told[skill].asked[entry] = share
 
@@ -185,14 +186,15 @@ class Gatherer:
     def _item(self, name: str, told: _Told, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in _COMPETENCIES
         lack = SkillLevel(level).lack if (level := self._levels.get(name)) else UNSAID_LACK
-        demand = Demand(sum(told.asked.values()), self._records, lack, tuple(told.asked)) if is_skill else None
+        dated = tuple((self._asked_on[entry], entry) for entry in told.asked)
+        demand = Demand(sum(told.asked.values()), len(self._asked_on), lack, tuple(told.asked), dated)
         return ItemEvidence(
             item=name,
             is_skill=is_skill,
             answers=tuple(told.answers),
             improves=tuple(told.improves),
             stories=tuple(told.stories),
-            demand=demand,
+            demand=demand if is_skill else None,
             weight=1.0 if is_skill else weight_of(weights, Competency(name)),
             booked_on=told.booked_on,
         )

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from abi_coach.domain.action import Action, ActionStatus, dates_for
+from abi_coach.domain.action import Action, ActionStatus
+from abi_coach.domain.action_dates import dates_for
 from abi_coach.domain.evidence import Demand, ItemEvidence
 from abi_coach.domain.measure import Measure, Metric
 from abi_coach.domain.planning import make_plan
@@ -102,12 +103,44 @@ def test_the_worked_dates_end_the_day_before_the_interview_with_a_session_every_
         (date(2026, 12, 7), date(2026, 12, 6)),
         (date(2026, 12, 6), date(2026, 12, 5)),
         (date(2026, 11, 23), PLAN_ON),
-        (PLAN_ON, PLAN_ON),
+        (PLAN_ON, date(2026, 12, 6)),
         (date(2026, 11, 1), date(2026, 12, 6)),
     ],
 )
 def test_an_action_is_due_in_14_days_or_the_day_before_the_interview(interview_on: date | None, due: date) -> None:
     assert dates_for(PLAN_ON, interview_on, Settings()).due == due
+
+
+def test_nothing_is_put_on_the_day_of_an_interview() -> None:
+    assert min(dates_for(PLAN_ON, PLAN_ON, Settings()).sessions) > PLAN_ON
+
+
+def test_measuring_takes_a_session_for_each_answer_that_is_missing() -> None:
+    action = action_for(ItemEvidence("quality", answers=answers((2,), (1,)), stories=stories(2)))
+    assert len(action.sessions) == 2
+
+
+@pytest.mark.parametrize(
+    ("measure", "goal"),
+    [
+        (Measure(Metric.ANSWERS, 0, 1), "1 rated answer, 0 so far"),
+        (Measure(Metric.STORIES, 1, 2), "2 usable stories (each says what was done and what came of it), 1 so far"),
+        (Measure(Metric.STRONG_TAKES, 0, 2), "2 answers rated 4 or 5 since this plan, 0 so far"),
+        (Measure(Metric.WITHIN_TIME, 1, 3), "3 of the last three answers within the maximum time, 1 now"),
+        (Measure(Metric.LAST_MEAN, 7 / 3, 4), "the last three final ratings average 4.0 of 5, 2.3 now"),
+        (Measure(Metric.OWN_LEVEL, 0, 1), "own level “rusty”, “missing” now"),
+    ],
+)
+def test_a_goal_is_said_in_words_with_its_scale(measure: Measure, goal: str) -> None:
+    assert measure.goal == goal
+
+
+def test_a_goal_that_cannot_be_measured_yet_says_so() -> None:
+    assert Measure(Metric.LAST_MEAN, None, 4).goal.endswith("too few answers yet to say where that stands")
+
+
+def test_words_of_a_plan_that_was_kept_before_become_smaller_once() -> None:
+    assert smaller("write; once is enough") == smaller("write") == "write; a small start counts"
 
 
 def test_a_second_action_has_its_sessions_on_other_days() -> None:
@@ -131,13 +164,13 @@ def test_a_smaller_action_keeps_the_deed_and_asks_for_it_once() -> None:
     action = action_for(ItemEvidence("quality", answers=ENOUGH))
     small = action.made_smaller()
     assert (small.minutes, small.sessions) == (action.minutes // 2, action.sessions[::2])
-    assert small.then == smaller(small.then) == f"{action.then}; once is enough"
+    assert small.then == smaller(small.then) == f"{action.then}; a small start counts"
 
 
 def test_a_measure_that_cannot_be_taken_yet_is_not_met_and_says_so() -> None:
     measure = Measure(Metric.LAST_MEAN, None, 4)
     assert not measure.is_met
-    assert measure.sentence == "mean of the last three finals: not enough yet, target 4"
+    assert measure.sentence == "average of the last three final ratings: not enough yet, target 4.0"
 
 
 @pytest.mark.parametrize(("now", "met"), [(0.4, True), (0.5, True), (0.6, False)])

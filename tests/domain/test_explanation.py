@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from abi_coach.domain.errors import NotFoundError
 from abi_coach.domain.evidence import Demand, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.settings import Settings
-from tests.support.evidence import WORKED, answers, evidence, improves
+from tests.support.evidence import PLAN_ON, WORKED, answers, evidence, improves
 
 
 def test_the_worked_sum_is_printed_so_that_a_reader_can_add_it_up() -> None:
@@ -39,8 +39,8 @@ def test_rows_carry_value_weight_and_part() -> None:
 
 def test_every_part_says_why_in_words_that_need_no_formula() -> None:
     assert [row.words for row in explain(WORKED, "conflict", Settings()).rows] == [
-        "recent answers count as 2.7, and 4 is the goal",
-        "named 2 times in debriefs as something to improve",
+        "recent ratings come to 2.7 of 5, and 4 is the goal",
+        "named twice after interviews as something to improve",
         "no usable stories, and two would do",
         "2 of 3 answers ran over the maximum time",
         "first ratings are 0.7 above the final ones on average",
@@ -50,9 +50,17 @@ def test_every_part_says_why_in_words_that_need_no_formula() -> None:
 def test_a_skill_that_was_never_answered_says_so_and_who_asks_for_it() -> None:
     item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, ("advert-1", "advert-2")))
     rows = explain(evidence(item, records=12), "sql", Settings()).rows
-    assert rows[-1].words == "2 of 12 adverts and interviews ask for it, own level rusty"
+    assert rows[-1].words == "asked for in 2 of 12 adverts and interviews; own level “rusty”"
     told = explain(WORKED, "leadership", Settings()).rows[0].words
     assert told == "no answer yet, and 4 is the goal"
+
+
+def test_who_asks_for_a_skill_is_told_by_day_and_half_of_a_nice_to_have_explains_itself() -> None:
+    days = ((PLAN_ON - timedelta(days=3), "advert-2"), (PLAN_ON - timedelta(days=9), "advert-1"))
+    item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, ("advert-1", "advert-2"), days))
+    row = explain(evidence(item, records=12), "sql", Settings()).rows[-1]
+    assert [(line.on, line.entry) for line in row.lines] == sorted(days)
+    assert row.formula == "M = 1.5 of 12 × 0.5 = 0.06, a nice-to-have counts ½"
 
 
 def test_little_evidence_says_how_many_answers_are_missing() -> None:

@@ -33,7 +33,7 @@ def test_the_same_evidence_makes_the_same_plan() -> None:
 def test_steady_strong_ratings_are_a_strength_with_their_entries() -> None:
     strong = ItemEvidence("delivery", answers=answers((5, 4, 4), (3, 2, 1)))
     (strength,) = make_plan(evidence(strong), Settings()).strengths
-    assert strength.text == "Delivery: the last three answers average 4.3."
+    assert strength.text == "Delivery: the last three final ratings average 4.3 of 5."
     assert strength.evidence == ("ans-0", "ans-1", "ans-2")
 
 
@@ -45,13 +45,13 @@ def test_what_went_well_is_repeated_the_newest_three() -> None:
 
 def test_without_steady_strengths_the_best_answer_is_named() -> None:
     item = ItemEvidence("quality", answers=answers((4, 2), (5, 1)))
-    assert make_plan(evidence(item), Settings()).strengths[0].text == "Quality: one answer at 4. Do that again."
+    assert make_plan(evidence(item), Settings()).strengths[0].text == "Quality: one answer rated 4 of 5."
 
 
 def test_under_confidence_gives_an_encouraging_line() -> None:
     timid = ItemEvidence("quality", answers=answers((4, 4, 4), (1, 2, 3), (3, 3, 4)))
     lines = make_plan(evidence(timid), Settings()).encouragement
-    assert lines == ("Quality: your answers are better than they feel, by 0.7 on average.",)
+    assert lines == ("Quality: your answers are better than they feel, by 0.7 points on average.",)
 
 
 def test_ratings_that_agree_need_no_encouragement() -> None:
@@ -67,7 +67,7 @@ def test_thin_data_says_how_much_is_missing() -> None:
 def test_an_empty_journal_gives_a_plan_without_claims() -> None:
     plan = make_plan(Evidence(PLAN_ON), Settings())
     assert (plan.priorities, plan.strengths, plan.schedule) == ((), (), ())
-    assert plan.headline.startswith("No answers yet")
+    assert plan.headline.startswith("No practice answers yet")
     assert len(plan.unknown) == 4
 
 
@@ -104,8 +104,8 @@ def test_missed_twice_it_is_offered_smaller() -> None:
     first = make_plan(evidence(QUALITY), Settings())
     second = make_plan(later(evidence(QUALITY), 15), Settings(), first)
     third = make_plan(later(evidence(QUALITY), 30), Settings(), second)
-    assert third.actions[0].then.endswith("; once is enough")
-    assert "offered again, smaller" in third.changes[0].text
+    assert third.actions[0].then.endswith("; a small start counts")
+    assert "offered again, and smaller" in third.changes[0].text
     assert third.actions[0].minutes < first.actions[0].minutes
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import FileError, InputError, TemplateError
 from abi_coach.domain.interview import Person
+from abi_coach.domain.kind import Kind
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import Layout, PlanOrder
 from tests.support.diary import Diary, worked_example
@@ -69,11 +71,56 @@ def test_the_sections_come_in_the_promised_order(told: Coach) -> None:
     ]
 
 
-def test_what_is_not_known_takes_few_lines(told: Coach) -> None:
+def test_all_that_is_not_known_takes_few_lines(told: Coach) -> None:
     unknown = rendered(told).partition("## Not known yet")[2].partition("## Does it work?")[0]
-    lines = [line for line in unknown.splitlines() if line.startswith("- ")]
-    assert len(lines) == 6
-    assert lines[-1] == "- and 8 more"
+    (line,) = (line for line in unknown.splitlines() if line.startswith("- "))
+    missing = [one.label for one in told.plans.make(BACKEND).unknown if one.label]
+    assert all(f"{label} " in line for label in missing)
+
+
+def test_a_person_for_whom_all_goes_well_is_not_told_to_answer_three_questions(coach: Coach) -> None:
+    diary = Diary(coach)
+    for competency in set(Competency) - {Competency.ROLE_EXPERTISE}:
+        diary.answers(competency.value, [5] * 6, [1, 2, 3, 4, 5, 6])
+        diary.story(f"Here {competency}", competency.value)
+        diary.story(f"There {competency}", competency.value)
+    for template in TEMPLATES:
+        assert "at the moment" in (text := rendered(coach, Layout(template)))
+        assert "hree questions" not in text
+        assert "first measure" not in text
+
+
+def test_on_the_day_of_an_interview_nothing_is_put_before_it(told: Coach) -> None:
+    Diary(told).interview("Today Ltd", -0.05)
+    text = rendered(told)
+    assert "today. Nothing new before it: `abi card` has what helps now." in text
+    assert "| 22 November 2026 |" not in text
+
+
+def test_the_evening_before_an_interview_one_thing_is_enough(told: Coach) -> None:
+    Diary(told).interview("Soon Ltd", -1)
+    text = rendered(told)
+    assert "tomorrow. One of the things below is enough for today" in text
+    assert "go on the next day" not in text
+
+
+def test_what_the_market_asks_for_is_dated_evidence(coach: Coach) -> None:
+    diary = Diary(coach)
+    for age in (3, 9):
+        diary.advert(age, ("kubernetes",))
+        diary.answer("role_expertise", 3, age, skills=("kubernetes",), kind=Kind.TECHNICAL)
+    told = next(
+        one for one in coach.plans.values(coach.plans.make(BACKEND))["priorities"] if one["item"] == "kubernetes"
+    )
+    asked = [line["on"].day for line in told["evidence"] if "an advert or interview asks for it" in line["facts"]]
+    assert asked == [19, 13]
+
+
+def test_a_mentor_reads_reasons_without_the_points(told: Coach) -> None:
+    text = rendered(told, Layout("mentor"))
+    assert "Together" not in text
+    assert "I noted: “I asked about the goal.”" in text
+    assert "one question about Conflict, " in text
 
 
 def test_the_same_journal_day_and_settings_give_the_same_bytes(
@@ -91,6 +138,8 @@ def test_thin_data_gives_a_short_honest_plan(coach: Coach) -> None:
     Diary(coach).answer("quality", 4, 0)
     text = rendered(coach)
     assert "One session: here is your baseline." in text
+    assert "- Quality: 4.0 of 5 (one answer)" in text
+    assert "Does it work?" not in text
     assert "little evidence so far" in text
     assert len(text.splitlines()) < 70
 

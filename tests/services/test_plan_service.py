@@ -202,7 +202,7 @@ def test_missed_twice_it_is_offered_smaller(coach: Coach, clock: HandClock) -> N
         minutes.append(plan.actions[0].minutes)
         coach.plans.keep(plan)
         clock.advance(20 * 86_400)
-    assert plan.actions[0].then.endswith("; once is enough")
+    assert plan.actions[0].then.endswith("; a small start counts")
     assert minutes[2] < minutes[0]
 
 
