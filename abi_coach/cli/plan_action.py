@@ -35,7 +35,7 @@ def list_actions(invocation: Invocation) -> None:
         say_json("abi.plan.actions/1", {"made_on": found.made_on, "kept": found.kept_on is not None, "actions": told})
         return
     if not found.actions:
-        say("No action yet. Answer three questions with `abi practice`, or debrief an interview.")
+        say("No action at the moment. Practise with `abi practice`, or debrief an interview, and look again.")
         return
     say(f"Plan of {found.made_on}" + ("" if found.kept_on else ", proposed; `abi plan keep` keeps it"))
     for number, each in enumerate(found.actions, 1):

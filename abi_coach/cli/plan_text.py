@@ -40,7 +40,8 @@ def explain_lines(values: Mapping[str, Any]) -> Iterator[str]:
 
 def _part_lines(part: Mapping[str, Any]) -> Iterator[str]:
     yield ""
-    yield f"{part['letter']}  {part['name']}"
+    why = "" if part["words"] == part["name"].lower() else f": {part['words']}"
+    yield from _indented(f"{part['name']}{why}", f"{part['letter']}  ")
     yield from _indented(part["formula"], "   ")
     for line in part["inputs"]:
         yield from _indented(line["text"], f"   {line['on'] or '·'!s:<10}  ")

@@ -91,7 +91,9 @@ def _notes(priority: Priority, dropped: tuple[SignalKey, ...], settings: Setting
     if priority.is_thin:
         missing = settings.plan.enough_answers - priority.answers
         notes.append(f"Little evidence: {missing} more {'answer' if missing == 1 else 'answers'} would make it firm.")
-    if dropped:
+    if dropped and not priority.parts:
+        notes.append("Nothing is recorded yet, so there is nothing to weigh.")
+    elif dropped:
         names = ", ".join(key.label.lower() for key in dropped)
         notes.append(f"Nothing is recorded anywhere yet for: {names}. The other weights are scaled up to 1.")
     if priority.over:

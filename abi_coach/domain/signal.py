@@ -40,6 +40,7 @@ class SignalKey(StrEnum):
 
 
 _LETTERS: Final = dict(zip(SignalKey, "GDVOCM", strict=True))
+_NO_ANSWER: Final = "no answer yet"
 _LABELS: Final = dict(
     zip(
         SignalKey,
@@ -117,7 +118,7 @@ def _rating(item: ItemEvidence, today: date, rules: SignalRules) -> Signal:
     value = _clamp((rules.goal - mean.value) / rules.gap_span)
     formula = f"G = ({rules.goal:g} − m) / {rules.gap_span:g} = {value:.2f}, {mean.words}"
     goal = f"and {rules.goal:g} is the goal"
-    words = f"recent ratings come to {mean.value:.1f} of 5, {goal}" if item.answers else f"no answer yet, {goal}"
+    words = f"recent ratings come to {mean.value:.1f} of 5, {goal}" if item.answers else f"{_NO_ANSWER}, {goal}"
     return Signal(SignalKey.RATING, value, formula, words)
 
 
@@ -140,7 +141,7 @@ def _overtime(item: ItemEvidence) -> Signal:
     over = sum(answer.over for answer in item.answers)
     value = over / len(item.answers) if item.answers else 0.0
     formula = f"O = {over} of {len(item.answers)} = {value:.2f}"
-    words = f"{over} of {len(item.answers)} answers ran over the maximum time"
+    words = f"{over} of {len(item.answers)} answers ran over the maximum time" if item.answers else _NO_ANSWER
     return Signal(SignalKey.OVERTIME, value, formula, words)
 
 
@@ -153,8 +154,8 @@ def _calibration(item: ItemEvidence, rules: SignalRules) -> Signal:
     gap = confidence_gap(item)
     value = _clamp(gap / rules.confidence_span)
     formula = f"C = {gap:.2f} / {rules.confidence_span:g} = {value:.2f}"
-    words = f"first ratings are {gap:.1f} above the final ones on average"
-    return Signal(SignalKey.CALIBRATION, value, formula, words)
+    words = f"first ratings are {abs(gap):.1f} {'below' if gap < 0 else 'above'} the final ones on average"
+    return Signal(SignalKey.CALIBRATION, value, formula, words if item.answers else _NO_ANSWER)
 
 
 def _market(item: ItemEvidence) -> Signal:

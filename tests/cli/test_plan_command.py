@@ -45,6 +45,7 @@ def test_the_table_behind_a_number_adds_up_and_fits_eighty_columns() -> None:
     assert "   22.2 + 16.7 + 25.0 + 8.3 + 4.2 = 76.4" in ran.out.splitlines()
     assert "G  Rating gap               0.400    0.444     22.2" in ran.out.splitlines()
     assert f"   {ago(3)}  final 2, 3 days old" in ran.out.splitlines()
+    assert "V  Stories missing: no usable stories, and two would do" in ran.out.splitlines()
     assert max(map(len, ran.out.splitlines())) <= 80
     parts = abi("explain", "conflict", *ON, "--json").json
     assert round(sum(part["points"] for part in parts["parts"]) + parts["over"], 1) == parts["points"]

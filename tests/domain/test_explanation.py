@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from abi_coach.domain.errors import NotFoundError
-from abi_coach.domain.evidence import Demand, ItemEvidence
+from abi_coach.domain.evidence import Demand, Evidence, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.settings import Settings
 from tests.support.evidence import PLAN_ON, WORKED, answers, evidence, improves
@@ -53,6 +53,19 @@ def test_a_skill_that_was_never_answered_says_so_and_who_asks_for_it() -> None:
     assert rows[-1].words == "asked for in 2 of 12 adverts and interviews; own level “rusty”"
     told = explain(WORKED, "leadership", Settings()).rows[0].words
     assert told == "no answer yet, and 4 is the goal"
+
+
+def test_who_underrates_their_answers_reads_no_negative_number_and_who_never_answered_reads_so() -> None:
+    timid = ItemEvidence("quality", answers=answers((4, 4, 4), (1, 1, 1), (3, 4, 4)))
+    rows = explain(evidence(timid, ItemEvidence("delivery")), "quality", Settings()).rows
+    assert rows[-1].words == "first ratings are 0.3 below the final ones on average"
+    rows = explain(evidence(timid, ItemEvidence("delivery")), "delivery", Settings()).rows
+    assert [row.words for row in rows[-2:]] == ["no answer yet"] * 2
+
+
+def test_an_empty_journal_has_nothing_to_weigh_and_scales_nothing_up() -> None:
+    notes = explain(Evidence(PLAN_ON, (ItemEvidence("quality"),)), "quality", Settings()).notes
+    assert notes[-1] == "Nothing is recorded yet, so there is nothing to weigh."
 
 
 def test_who_asks_for_a_skill_is_told_by_day_and_half_of_a_nice_to_have_explains_itself() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan_actions import PlanActions
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.plan import PlanScreen
+from abi_coach.ui.screens.plan_view import nothing_of
 from tests.support.diary import worked_example
 from tests.support.form_stage import Stage
 
@@ -122,3 +124,9 @@ async def test_no_colour_draws_in_ascii(coach: Coach, monkeypatch: pytest.Monkey
     async with app.run_test(size=(80, 24)):
         assert "###" in shown(app)
         assert "█" not in shown(app)
+
+
+def test_where_all_is_well_nobody_is_told_to_answer_three_questions(coach: Coach) -> None:
+    plan = replace(coach.plans.make(), priorities=())
+    assert "Nothing asks for work at the moment." in nothing_of(plan).plain
+    assert "Answer three questions" in nothing_of(replace(plan, answers=0)).plain

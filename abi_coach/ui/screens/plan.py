@@ -14,7 +14,7 @@ from abi_coach.services.plan_words import open_words
 from abi_coach.ui.hanging import spaced
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.plan_saving import PlanSaving
-from abi_coach.ui.screens.plan_view import action_of, nothing_yet, overview_of, unknown_of
+from abi_coach.ui.screens.plan_view import action_of, nothing_of, overview_of, unknown_of
 from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class PlanScreen(PlanSaving):
             for number, item in enumerate(self.made.priorities, 1)
         ]
         actions.clear_options()
-        actions.add_options(shown or [Option(spaced(nothing_yet()))])
+        actions.add_options(shown or [Option(spaced(nothing_of(self.made)))])
         actions.highlighted = min(place, len(shown) - 1) if shown else 0
         for part, content in (("#overview", overview_of(self.made)), ("#unknown", unknown_of(self.made))):
             self.query_one(part, Static).update(content)

@@ -28,8 +28,13 @@ def overview_of(plan: Plan) -> Content:
     )
 
 
-def nothing_yet() -> Content:
-    """What to do while there is nothing to work on."""
+def nothing_of(plan: Plan) -> Content:
+    """What to do while there is nothing to work on, because all is well or because nothing is known yet."""
+    if plan.answers:
+        return joined(
+            literal("Nothing asks for work at the moment.\n", "bold"),
+            literal("Stay warm with a few questions (p); a real interview would show what practice cannot.", "$quiet"),
+        )
     return joined(
         literal("Nothing can be named yet.\n", "bold"),
         literal("Answer three questions (p), or debrief an interview, and come back.", "$quiet"),
