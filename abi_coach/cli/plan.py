@@ -43,7 +43,10 @@ _LAZY: Final = {
 
 @click.group(cls=CoachGroup, default="show", lazy=_LAZY, short_help="At most three things to do next, and why.")
 def plan() -> None:
-    """At most three things to do in the next two weeks, why, and how you will know."""
+    """At most three things to do in the next two weeks, why, and how you will know.
+
+    `abi plan` takes the options of `abi plan show`: --out, --template, --interview, --redact and more.
+    """
 
 
 def _ordered(command: Callable[..., None]) -> Callable[..., None]:
@@ -60,7 +63,9 @@ def _ordered(command: Callable[..., None]) -> Callable[..., None]:
 @plan.command("show", cls=CoachCommand)
 @click.option("--out", type=GivenPath(), help="Write it to this file, and keep it for the next review.")
 @_ordered
-@click.option("--template", default="improvement_plan", metavar="NAME", help="improvement_plan, one_page, mentor, own.")
+@click.option(
+    "--template", default="improvement_plan", metavar="NAME", help="improvement_plan, one_page, mentor, or your own."
+)
 @click.option("--redact", is_flag=True, help="Hide names, companies and amounts.")
 @click.option("--front-matter", is_flag=True, help="Start with YAML front matter, for note programs.")
 @click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")

@@ -27,7 +27,7 @@ def action() -> None:
 @INVOCATION
 def list_actions(invocation: Invocation) -> None:
     """List the actions with their measures as they are today."""
-    from abi_coach.services.plan_document import action_values  # noqa: PLC0415 - on use
+    from abi_coach.services.action_document import action_values  # noqa: PLC0415 - on use
 
     found = _actions(invocation).in_force()
     if invocation.json:

@@ -66,7 +66,7 @@ _GOALS: Final[dict[Metric, str]] = {
     Metric.STRONG_TAKES: "{} answers rated 4 or 5 since this plan",
     Metric.WITHIN_TIME: "{} of the last three answers within the maximum time",
     Metric.CONFIDENCE_GAP: "over the last three answers, the first rating is on average at most {} above the final one",
-    Metric.OWN_LEVEL: "own level “{}”",
+    Metric.OWN_LEVEL: "own level “{}” (of missing, rusty, strong)",
 }
 _NOW: Final[dict[Metric, str]] = {
     Metric.ANSWERS: "{} so far",

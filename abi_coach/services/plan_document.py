@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from abi_coach.domain.competency import Competency
-from abi_coach.domain.proposal import ActionType
 from abi_coach.domain.signal import SignalKey
+from abi_coach.services.action_document import action_values, measure_values, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
-    from abi_coach.domain.action import Action
     from abi_coach.domain.does_it_work import Claim
     from abi_coach.domain.explanation import Explanation, Row
     from abi_coach.domain.follow_up import FollowUp
-    from abi_coach.domain.measure import Measure
     from abi_coach.domain.plan import Plan, PlannedItem
-
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[FollowUp] = ()) -> dict[str, Any]:
@@ -32,14 +26,14 @@ def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[Fo
         "interview": _interview(plan),
         "answers": plan.answers,
         "days": plan.days,
-        "baseline": [{"label": one.label, "answers": one.answers, "mean": _rounded(one.mean)} for one in plan.baseline],
+        "baseline": [{"label": one.label, "answers": one.answers, "mean": rounded(one.mean)} for one in plan.baseline],
         "strengths": [{"text": one.text, "on": one.on, "said": one.said} for one in plan.strengths],
         "encouragement": list(plan.encouragement),
         "previous_on": plan.previous_on,
         "changes": [{"kind": one.kind.value, "text": one.text, "on": one.on} for one in plan.changes],
         "effects": [
-            {"item": one.label, "before": _rounded(one.before), "moved": one.before != one.measure.now}
-            | _measure(one.measure)
+            {"item": one.label, "before": rounded(one.before), "moved": one.before != one.measure.now}
+            | measure_values(one.measure)
             for one in plan.effects
         ],
         "priorities": [_priority(item) for item in plan.priorities],
@@ -74,76 +68,11 @@ def explanation_values(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def action_values(action: Action) -> dict[str, Any]:
-    """One action."""
-    return {
-        "id": action.id,
-        "item": action.item,
-        "type": action.type.value,
-        "title": action.type.label,
-        "because": action.because,
-        "if": action.if_,
-        "then": action.then,
-        "obstacle": action.obstacle,
-        "sentence": action.sentence,
-        "start": _start(action),
-        "measures": [_measure(one) for one in action.measures],
-        "minutes": action.minutes,
-        "due": action.due,
-        "review_on": action.review_on,
-        "sessions": list(action.sessions),
-        "rhythm": _rhythm(action.sessions),
-        "evidence": list(action.evidence),
-        "status": action.status.value,
-        "ticked_on": action.ticked_on,
-        "missed": action.missed,
-    }
-
-
-def _start(action: Action) -> str:
-    """The command to begin with this evening; "" for what is done away from here.
-
-    For a skill it is the search, because not every role's questions ask for every skill.
-    """
-    if action.type is ActionType.BUILD:
-        return "abi story add"
-    if action.type in {ActionType.LEARN, ActionType.SECOND_RATER} or action.item == Competency.ROLE_EXPERTISE:
-        return ""
-    return (
-        f"abi practice --competency {action.item}" if action.item in _COMPETENCIES else f"abi bank search {action.item}"
-    )
-
-
 def _interview(plan: Plan) -> dict[str, Any] | None:
     interview = plan.interview
     if interview is None:
         return None
     return {"title": interview.title, "on": interview.on, "days_left": (interview.on - plan.made_on).days}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), 2)
-
-
-def _measure(measure: Measure) -> dict[str, Any]:
-    return {
-        "metric": measure.metric.value,
-        "label": measure.metric.label,
-        "now": _rounded(measure.now),
-        "target": measure.target,
-        "met": measure.is_met,
-        "sentence": measure.sentence,
-        "goal": measure.goal,
-    }
-
-
-def _rhythm(sessions: Sequence[date]) -> dict[str, Any] | None:
-    """How many sessions, from when to when, and every how many days (None when the steps differ)."""
-    if not sessions:
-        return None
-    steps = {(after - before).days for before, after in pairwise(sessions)}
-    every = steps.pop() if len(steps) == 1 else None
-    return {"count": len(sessions), "first": sessions[0], "last": sessions[-1], "every_days": every}
 
 
 def _part(row: Row) -> dict[str, Any]:

@@ -167,3 +167,11 @@ def test_front_matter_stands_before_everything() -> None:
     lines = abi(*ON, "--front-matter").out.splitlines()
     assert lines[:3] == ["---", f'title: "Improvement plan, {ago(0)}"', f"date: {ago(0)}"]
     assert any(line.startswith("# Improvement plan, ") for line in lines)
+
+
+@pytest.mark.usefixtures("coach")
+def test_what_a_plan_says_to_begin_with_is_a_command_that_works() -> None:
+    begun = [each["action"]["start"] for each in abi("--json", *ON).json["priorities"]]
+    assert begun == ["abi story add", "abi practice --competency quality", "abi practice --competency communication"]
+    for words in begun[1:]:
+        assert run_abi_here(*words.split()[1:], "--json").json["questions"]

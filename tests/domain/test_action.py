@@ -128,7 +128,7 @@ def test_measuring_takes_a_session_for_each_answer_that_is_missing() -> None:
         (Measure(Metric.STRONG_TAKES, 0, 2), "2 answers rated 4 or 5 since this plan, 0 so far"),
         (Measure(Metric.WITHIN_TIME, 1, 3), "3 of the last three answers within the maximum time, 1 now"),
         (Measure(Metric.LAST_MEAN, 7 / 3, 4), "the last three final ratings average 4.0 of 5, 2.3 now"),
-        (Measure(Metric.OWN_LEVEL, 0, 1), "own level “rusty”, “missing” now"),
+        (Measure(Metric.OWN_LEVEL, 0, 1), "own level “rusty” (of missing, rusty, strong), “missing” now"),
     ],
 )
 def test_a_goal_is_said_in_words_with_its_scale(measure: Measure, goal: str) -> None:
