@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -34,6 +35,7 @@ class Day(click.ParamType[date]):
             self.fail(f"“{value}” is no day; write it as 2026-12-04.", param, ctx)
 
 
+_WIDTH: Final = 100
 _LAZY: Final = {
     "action": ("abi_coach.cli.plan_action", "action", "The plan's actions: list, tick, put into your own words."),
     "history": ("abi_coach.cli.plan_history", "history", "The plans that were kept."),
@@ -127,11 +129,11 @@ def explain(invocation: Invocation, item: str, **asked: Any) -> None:  # noqa: A
 
 
 def _print(document: str) -> None:
-    """The exact Markdown into a pipe or file; at a terminal, without the backslashes that only Markdown needs."""
+    """The exact Markdown into a pipe or file; at a terminal as wide as that, without backslashes for Markdown."""
     if sys.stdout.isatty():
-        from abi_coach.rendering.readable import readable  # noqa: PLC0415 - on use
+        from abi_coach.rendering.readable import readable, wrapped  # noqa: PLC0415 - on use
 
-        say(readable(document).rstrip("\n"))
+        say(wrapped(readable(document).rstrip("\n"), min(_WIDTH, get_terminal_size().columns)))
         tell("To keep it: abi plan keep, or abi plan --out plan.md")
         return
     write_document(document)

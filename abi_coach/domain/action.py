@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from abi_coach.domain.priority import Part, Priority
     from abi_coach.domain.settings import Settings
 
-SMALLER_AFTER: Final = 2
-"""Missed this often, an action is offered again, smaller."""
-
 CALIBRATED: Final = 0.5
 """First and final ratings that differ by this much or less on average agree (rule of thumb)."""
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.action import SMALLER_AFTER, Action, ActionStatus, because, propose
+from abi_coach.domain.action import Action, ActionStatus, because, propose
 from abi_coach.domain.action_dates import dates_for
 from abi_coach.domain.evidence import Evidence, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.plan import Change, ChangeKind, Effect, Plan, PlannedDay, PlannedItem
 from abi_coach.domain.plan_summary import baseline, encouragement, promise_changes, strengths, unknown
 from abi_coach.domain.priority import foremost, ranking
+from abi_coach.domain.promise import SMALLER_AFTER
 from abi_coach.domain.settings import Settings
 from abi_coach.domain.value import Value, frozen
 
@@ -128,7 +129,9 @@ class _Maker(Value):
             text = f"{name}: ticked by you; not in the evidence yet ({moved})."
             return Change(ChangeKind.TICKED, text, old.ticked_on, old.id)
         if new is None:
-            return Change(ChangeKind.SET_ASIDE, f"{name}: set aside, other things come first now.", None, old.id)
+            return Change(
+                ChangeKind.SET_ASIDE, f"{name}: set aside, because it no longer asks for work most.", None, old.id
+            )
         if new.id == old.id:
             return Change(ChangeKind.GOES_ON, f"{name}: goes on ({moved}).", old.due, old.id)
         if new.type is not old.type:

@@ -11,7 +11,7 @@ from abi_coach.domain.limits import MinLen
 from abi_coach.domain.value import Value, frozen
 
 SMALLER_AFTER: Final = 2
-"""Missed this often, a promise is offered again, smaller."""
+"""Missed this often, a promise or an action of the plan is offered again, smaller (rule of thumb)."""
 
 
 class PromiseCheck(StrEnum):

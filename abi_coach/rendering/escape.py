@@ -19,7 +19,7 @@ _SPACES: Final = re.compile(r"[\n\t]")
 _IN_A_SENTENCE: Final = re.compile(
     r"[,;?]"
     r"|(?<=[^\W_])['-](?=[^\W_])"  # don't, follow-up
-    r"|(?<=\d)\.(?=\d)"  # 4.0
+    r"|(?<=\d)\.(?=\d)|(?<=\d):(?=\d\d)"  # 4.0, 14:30
     r"|(?<=[^\W_]|[)”])\.(?=\s|$)"
     r"|(?<= )-(?=-[^\W_])|(?<= -)-(?=[^\W_])"  # abi practice --typed
     r"|(?<=[^\W_]):(?= [^\W_])"  # Conflict: the last three
@@ -75,6 +75,10 @@ def _block_line(line: str) -> str:
 
 def _escaped(line: str) -> str:
     start = line.find(" ") + 1 or len(line)
-    found = (match.start() for match in _IN_A_SENTENCE.finditer(line))
-    plain = {place for place in found if place >= start or line[place] not in ".)"}
-    return "".join(mark if place in plain else mark.translate(_BACKSLASHED) for place, mark in enumerate(line))
+    pieces, done = [], 0
+    for match in _IN_A_SENTENCE.finditer(line):
+        place = match.start()
+        if place >= start or line[place] not in ".)":
+            pieces += [line[done:place].translate(_BACKSLASHED), line[place]]
+            done = place + 1
+    return "".join([*pieces, line[done:].translate(_BACKSLASHED)])

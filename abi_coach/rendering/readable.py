@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import string
+from textwrap import wrap
 from typing import Final
 
 from abi_coach.domain.plain_text import strip_controls
 
 _ESCAPED: Final = re.compile(rf"\\([{re.escape(string.punctuation)}])|&#(\d{{1,4}});|\\$", re.MULTILINE)
+_OPENING: Final = re.compile(r" *(?:[-*] |\d+\. |> )?")
 
 
 def readable(markdown: str) -> str:
@@ -18,3 +20,17 @@ def readable(markdown: str) -> str:
 
 def _typed(found: re.Match[str]) -> str:
     return found[1] or (chr(int(found[2])) if found[2] else "")
+
+
+def wrapped(text: str, width: int) -> str:
+    """Lines broken between words where a terminal of this width would break inside them; a table's rows stay."""
+    return "\n".join(part for line in text.split("\n") for part in _parts(line, width))
+
+
+def _parts(line: str, width: int) -> list[str]:
+    if len(line) <= width or line.startswith("|"):
+        return [line]
+    found = _OPENING.match(line)
+    opening = found[0] if found else ""
+    further = opening if opening.endswith("> ") else " " * len(opening)
+    return wrap(line, width, subsequent_indent=further, break_long_words=False, break_on_hyphens=False) or [line]

@@ -92,6 +92,7 @@ def test_a_line_stays_one_paragraph_and_reads_as_typed(typed: str) -> None:
         ("Conflict: the last three average 4.0, and so on.", "Conflict: the last three average 4.0, and so on."),
         ("data-modelling; don't (really) stop?", "data-modelling; don't (really) stop?"),
         ("abi story --help (the usual one).", "abi story --help (the usual one)."),
+        ("at 14:30, 4.0 of 5", "at 14:30, 4.0 of 5"),
         ("1. a 2. b", "1\\. a 2. b"),
         ("a) b: c", "a\\) b: c"),
         ("see www.a.example now: http://b.example", "see www\\.a\\.example now: http\\:\\/\\/b\\.example"),
