@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from abi_coach.domain.ladder import days_between_sessions
+from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from abi_coach.domain.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+@frozen
+class Dates(Value):
     """The days of an action."""
 
     made_on: date
