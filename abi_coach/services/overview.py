@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_rows import EntryRow
 
 COUNTED_AT_MOST: Final = 99
+_RATED: Final = "rated"
+"""The state of what counts as an answer: a question that was skipped is kept as an attempt too."""
 _ENOUGH: Final = 3
 _COLD_WAITS: Final = timedelta(hours=8)
 _GIVES_UP: Final = timedelta(days=14)
@@ -94,9 +96,9 @@ class Overviews:
             promise_is_skill=promise is not None and promise.competency not in _COMPETENCIES,
             follow_up=self._follow_up(now),
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
-            answers=len(self._journal.rows("attempt", limit=ENOUGH_FOR_A_PLAN)),
+            answers=len(self._journal.rows("attempt", state=_RATED, limit=ENOUGH_FOR_A_PLAN)),
             last_plan_on=last_plan_on,
-            new_evidence=self._since("attempt", last_plan_on) + new_debriefs,
+            new_evidence=self._since("attempt", last_plan_on, _RATED) + new_debriefs,
             new_debriefs=new_debriefs,
             debriefed_on=max((_day(row) for row in (*debriefs[:1], *looked_back[:1])), default=None),
             rehearsed=bool(booked) and self._answered(today) >= _ENOUGH,
@@ -175,11 +177,12 @@ class Overviews:
         return None
 
     def _answered(self, day: date) -> int:
-        return len(self._journal.rows("attempt", since=datetime.combine(day, time()).astimezone(), limit=_ENOUGH))
+        begun = datetime.combine(day, time()).astimezone()
+        return len(self._journal.rows("attempt", since=begun, state=_RATED, limit=_ENOUGH))
 
-    def _since(self, kind: str, day: date | None) -> int:
+    def _since(self, kind: str, day: date | None, state: str | None = None) -> int:
         since = None if day is None else datetime.combine(day + timedelta(days=1), time(), UTC)
-        return len(self._journal.rows(kind, since=since, limit=_ENOUGH))
+        return len(self._journal.rows(kind, since=since, state=state, limit=_ENOUGH))
 
     def _first_used(self) -> date | None:
         for kind in ("sitting", "attempt", "interview", "hot_debrief"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.attempt import AttemptState
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.interview import Result
 from abi_coach.domain.prediction import Prediction
@@ -111,13 +112,17 @@ class _Reading:
         return self._journal.rows(kind, since=self._from, until=self._to, role=role or None, limit=limit)
 
     def _answers(self) -> Iterator[AnswerPoint]:
-        """Oldest first; for all roles from the charts' own index, which knows no roles."""
+        """What was rated, oldest first; for all roles from the charts' own index, which knows no roles.
+
+        Skipped and aborted questions are kept as attempts too, and never have a final rating.
+        """
         if not self._role:
             for month, told in self._journal.monthly_ratings(since=self._from, until=self._to):
-                yield from (AnswerPoint(month, competency, *scores) for competency, scores in told)
+                yield from (AnswerPoint(month, competency, *scores) for competency, scores in told if scores[1])
             return
         for row in reversed(self._rows("attempt", role=self._role)):
-            yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)
+            if row.final:
+                yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)
 
     def _practised(self) -> Iterator[Practised]:
         """Each question once; one that no bank has any more has no kind, and is left out."""
@@ -136,7 +141,12 @@ class _Reading:
     def _sure(self) -> Iterator[Sure]:
         """The newest first."""
         newest = self._journal.current(
-            "attempt", since=self._from, until=self._to, role=self._role or None, limit=NEWEST_ANSWERS
+            "attempt",
+            state=AttemptState.RATED,
+            since=self._from,
+            until=self._to,
+            role=self._role or None,
+            limit=NEWEST_ANSWERS,
         )
         for revision in newest:
             takes = revision.value().get("takes", ())

@@ -91,6 +91,15 @@ def test_rehearsing_for_today_is_over_after_three_answers(coach: Coach) -> None:
     assert coach.overviews.read().recommendation.key == "plan"
 
 
+def test_skipped_questions_are_no_reason_for_a_plan_and_no_rehearsal(coach: Coach) -> None:
+    diary = Diary(coach)
+    for _ in range(3):
+        diary.skip(0)
+    assert coach.overviews.read().recommendation.key == "first"
+    diary.interview("Acme", -2)
+    assert coach.overviews.read().recommendation.key == "rehearse"
+
+
 def test_a_plan_kept_for_a_later_day_does_not_hide_that_one_is_wanted(coach: Coach) -> None:
     Diary(coach).answers("conflict", [2, 2, 2], [1, 1, 1])
     coach.plans.keep(coach.plans.make(PlanOrder(coach.plans.today() + timedelta(days=30))))

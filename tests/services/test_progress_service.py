@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abi_coach.domain.attempt import AttemptState, Take
 from abi_coach.domain.errors import InputError
+from abi_coach.domain.kind import Kind
+from abi_coach.domain.timing import KIND_TIMES
 from abi_coach.services.coach import Coach, open_coach
-from abi_coach.services.progress import Span, progress_of
+from abi_coach.services.progress import NEWEST_ANSWERS, Span, progress_of
 from tests.support.diary import Diary
 
 if TYPE_CHECKING:
@@ -53,6 +56,17 @@ def test_answers_from_a_clock_set_forward_do_not_count_yet(coach: Coach) -> None
     assert progress_of(coach).read().answers == 0
 
 
+def test_what_was_skipped_or_left_counts_for_nothing(coach: Coach) -> None:
+    diary = Diary(coach)
+    left = Take(diary.ago(1), 120.0, times=KIND_TIMES[Kind.BEHAVIOURAL].times())
+    for _ in range(4):
+        diary.skip(1)
+        diary.skip(1, AttemptState.ABORTED, left)
+    for span in (Span(), Span("backend")):
+        assert progress_of(coach).read(span).answers == 0
+        assert section(coach, "lengths", span).missing == 4
+
+
 def test_a_beginning_that_is_still_to_come_is_refused(coach: Coach) -> None:
     with pytest.raises(InputError, match="still to come"):
         progress_of(coach).read(Span(since=date(2027, 1, 1)))
@@ -91,6 +105,14 @@ def test_confidence_is_read_of_the_newest_answers_oldest_first(coach: Coach) -> 
     for days, confidence in ((4, 1), (3, 2), (2, 3), (1, 4)):
         diary.answer("conflict", 3, days, confidence=confidence)
     assert section(coach, "confidence").rows[0].series == (1.0, 2.0, 3.0, 4.0)
+
+
+def test_confidence_is_found_behind_many_skipped_questions(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.answers("conflict", [3, 3, 3, 3], [9, 9, 9, 9])
+    for _ in range(NEWEST_ANSWERS):
+        diary.skip(1)
+    assert section(coach, "confidence").points == 4
 
 
 def test_promises_since_a_day_are_those_asked_about_since(coach: Coach) -> None:

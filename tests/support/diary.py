@@ -47,6 +47,15 @@ class Diary:
         )  # fmt: skip
         return self.coach.journal.write("attempt", to_plain(attempt), at=at).entry
 
+    def skip(self, days_ago: float, state: AttemptState = AttemptState.SKIPPED, *takes: Take) -> str:
+        """A question that was met and not rated."""
+        at = self.ago(days_ago)
+        question = f"common-behavioural-{next(self.number):04}"
+        attempt = Attempt(
+            question, "Tell me.", Kind.BEHAVIOURAL, Competency.CONFLICT, role="backend", state=state, takes=takes
+        )
+        return self.coach.journal.write("attempt", to_plain(attempt), at=at).entry
+
     def answers(self, competency: str, finals: list[int], ages: list[float], firsts: list[int] | None = None) -> None:
         """Rated answers, so many days old."""
         for final, age, first in zip(finals, ages, firsts or finals, strict=True):
