@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.attempt import AttemptState
+from abi_coach.domain.bank_head import COMMON
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.interview import Result
 from abi_coach.domain.prediction import Prediction
@@ -62,22 +63,32 @@ class ProgressReports:
         self._clock = clock
 
     def read(self, span: Span = Span()) -> ProgressReport:
-        """The report of today. Raises InputError for a beginning that is still to come."""
+        """The report of today. Raises InputError for a beginning that is still to come, or a role that fits nothing."""
         today = self._clock().astimezone().date()
         if span.since and span.since > today:
             message = f"{span.since} is still to come; name a day that is over, for example {today}."
             raise InputError(message)
-        role = self._library.match(span.role).bank if span.role else ""
+        role = self._bank(span.role) if span.role else ""
         return report(_Reading(self._journal, self._library, role, span.since, today).facts(), self._settings.meters)
+
+    def _bank(self, role: str) -> str:
+        """The bank of a role; practice may fall back to the common one, a look back at it would look empty."""
+        match = self._library.match(role)
+        if match.bank == COMMON and not match.exact:
+            near = f" Perhaps you mean {' or '.join(match.others)}." if match.others else ""
+            message = f"No role fits “{role}”.{near} `abi bank list` shows them all."
+            raise InputError(message)
+        return match.bank
 
     def days_ago(self, days: int) -> date:
         """The day so many days before today."""
         return self._clock().astimezone().date() - timedelta(days=days)
 
     def usual_role(self) -> str:
-        """The role of the settings, else of the last sitting; "" when neither says one."""
+        """The bank that the role of the settings, else of the last sitting, practises; "" when neither says one."""
         sittings = self._journal.rows("sitting", limit=1)
-        return self._settings.practice.role or ((sittings[0].role or "") if sittings else "")
+        role = self._settings.practice.role or ((sittings[0].role or "") if sittings else "")
+        return self._library.match(role).bank if role else ""
 
 
 class _Reading:
@@ -90,7 +101,8 @@ class _Reading:
     def facts(self) -> ProgressFacts:
         """Everything that the report uses."""
         working = Working(self._journal)
-        interviews = self._interviews()
+        interviews = {row.entry: row for row in self._journal.rows("interview", role=self._role or None)}
+        debriefs = {row.entry for row in self._journal.rows("hot_debrief") if row.parent in interviews}
         return ProgressFacts(
             today=self._today,
             role=self._role,
@@ -102,10 +114,10 @@ class _Reading:
             retrieved=tuple(
                 Retrieved(float(told["seconds"]), told["is_hit"] is True) for told in self._rounds("retrieval")
             ),
-            checks=tuple(working.checks(self._since or date.min, self._today)),
+            checks=tuple(working.checks(self._since or date.min, self._today, debriefs if self._role else None)),
             predictions=tuple(self._predictions(interviews)),
             felt=tuple(self._felt(interviews)),
-            improves=tuple(working.improves(self._from, self._to)),
+            improves=tuple(working.improves(self._from, self._to, interviews if self._role else None)),
         )
 
     def _rows(self, kind: str, *, role: str | None = None, limit: int | None = None) -> list[EntryRow]:
@@ -155,13 +167,12 @@ class _Reading:
                 yield Sure(rating["confidence"], rating["final"])
 
     def _rounds(self, drill: str) -> list[dict[str, Any]]:
-        """The rounds of the newest drills of a kind that were tried, oldest first."""
+        """The rounds of the newest drills of a kind that were tried, oldest first; for one role, on its questions."""
+        own = {row.id for row in self._library.rows(self._library.reach(self._role))} if self._role else None
         runs = self._journal.current("drill", since=self._from, until=self._to, limit=NEWEST_DRILLS)
         told = [run for revision in runs if (run := revision.value()).get("drill") == drill]
-        return [one for run in reversed(told) for one in run.get("rounds", ()) if one.get("is_hit") is not None]
-
-    def _interviews(self) -> dict[str, EntryRow]:
-        return {row.entry: row for row in self._rows("interview", role=self._role)}
+        rounds = (one for run in reversed(told) for one in run.get("rounds", ()) if one.get("is_hit") is not None)
+        return [one for one in rounds if own is None or one.get("question") in own]
 
     def _hot(self, interviews: dict[str, EntryRow]) -> Iterator[EntryRow]:
         """Hot debriefs oldest first; for one role, those of its interviews."""
@@ -172,7 +183,7 @@ class _Reading:
     def _predictions(self, interviews: dict[str, EntryRow]) -> Iterator[Prediction]:
         """How sure one was right after an interview that was answered; its result stands in the second column."""
         for row in self._hot(interviews):
-            interview = interviews.get(row.parent or "") or self._journal.row(row.parent or "")
+            interview = interviews.get(row.parent or "")
             came = _CAME.get(Result(interview.competency)) if interview and interview.competency else None
             if came is not None and row.final is not None:
                 yield Prediction(row.final, came)

@@ -10,7 +10,7 @@ from abi_coach.domain.promise import PromiseCheck
 from abi_coach.services.local_time import day_begins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import datetime
 
     from abi_coach.domain.settings import MeterRules
@@ -33,17 +33,22 @@ class Working:
         gaps = [first - final for _, _, first, final, _ in rated if first is not None and final is not None]
         return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)), rules)
 
-    def improves(self, since: datetime | None, until: datetime | None) -> Iterator[frozenset[str]]:
-        """The items that each cold debrief names to improve, oldest first."""
+    def improves(
+        self, since: datetime | None, until: datetime | None, interviews: Container[str] | None = None
+    ) -> Iterator[frozenset[str]]:
+        """The items that each cold debrief, of these interviews or of all, names to improve, oldest first."""
         for revision in self._journal.current("cold_debrief", since=since, until=until, newest_first=False):
-            yield frozenset(improve["item"] for improve in revision.value().get("improve", ()))
+            told = revision.value()
+            if interviews is None or told.get("interview") in interviews:
+                yield frozenset(improve["item"] for improve in told.get("improve", ()))
 
-    def checks(self, since: date, until: date) -> Iterator[PromiseCheck]:
-        """What became of promises, by the day on which they were asked about, oldest first."""
+    def checks(self, since: date, until: date, debriefs: Container[str] | None = None) -> Iterator[PromiseCheck]:
+        """What became of promises, asked about in these debriefs or in all, by the day of it, oldest first."""
         told = [
             (past["on"], revision.entry, past["check"])
             for revision in self._journal.current("promise")
             for past in revision.value().get("checks", ())
+            if debriefs is None or past["where"] in debriefs
         ]
         for on, _, check in sorted(told):
             if since <= date.fromisoformat(on) <= until:

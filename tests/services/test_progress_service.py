@@ -10,9 +10,11 @@ import pytest
 from abi_coach.domain.attempt import AttemptState, Take
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.promise import Checked, Promise, PromiseCheck
 from abi_coach.domain.timing import KIND_TIMES
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.progress import NEWEST_ANSWERS, Span, progress_of
+from abi_coach.storage.values import to_plain
 from tests.support.diary import Diary
 
 if TYPE_CHECKING:
@@ -98,6 +100,33 @@ def test_drills_of_both_kinds_are_read(coach: Coach) -> None:
         coach.journal.write("drill", {"drill": drill, "started_at": "2026-11-20T10:00:00+00:00", "rounds": rounds})
     assert section(coach, "asked").rows[0].numbers == "3 of 4, 75 %"
     assert section(coach, "retrieval").rows[-1].numbers == "3 of 4, 75 %"
+
+
+def test_drills_of_a_role_are_those_on_questions_that_it_practises(coach: Coach) -> None:
+    for bank, hit in (("backend", True), ("common", True), ("frontend", False)):
+        rounds = [{"seconds": 2.0, "is_hit": hit, "question": coach.library.rows([bank])[0].id}] * 2
+        coach.journal.write("drill", {"drill": "asked", "started_at": "2026-11-20T10:00:00+00:00", "rounds": rounds})
+    assert section(coach, "asked").rows[0].numbers == "4 of 6, 67 %"
+    assert section(coach, "asked", Span("backend")).rows[0].numbers == "4 of 4, 100 %"
+
+
+def test_promises_and_what_comes_back_are_narrowed_to_the_interviews_of_a_role(coach: Coach) -> None:
+    diary = Diary(coach)
+    for number, role in enumerate(("backend", "backend", "backend", "frontend"), 2):
+        diary.debrief(diary.interview(f"Company {number}", number, role=role), number, {"late": "delivery"})
+    checks = [Checked(row.at.date(), row.entry, PromiseCheck.MISSED) for row in coach.journal.rows("hot_debrief")]
+    promise = Promise("asked", "answer", "conflict", date(2026, 11, 1), checks=tuple(checks))
+    coach.journal.write("promise", to_plain(promise))
+    for role, debriefs in (("", 4), ("backend", 3), ("frontend", 1)):
+        found = progress_of(coach).read(Span(role))
+        assert section(coach, "promises", Span(role)).points == debriefs
+        assert [claim.points for claim in found.works if claim.key != "gap"] == [debriefs, debriefs]
+
+
+@pytest.mark.parametrize("role", ["nonsense", "developer"])
+def test_a_role_that_fits_nothing_is_refused_rather_than_looked_at_as_an_empty_one(coach: Coach, role: str) -> None:
+    with pytest.raises(InputError, match="No role fits"):
+        progress_of(coach).read(Span(role))
 
 
 def test_confidence_is_read_of_the_newest_answers_oldest_first(coach: Coach) -> None:

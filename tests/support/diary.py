@@ -79,7 +79,13 @@ class Diary:
         state = InterviewState.DONE if days_ago >= 0 else InterviewState.BOOKED
         ended = at if days_ago >= 0 else None
         interview = Interview(
-            company, "backend", told.pop("stage", Stage.PANEL), starts_at=at, ended_at=ended, state=state, **told
+            company,
+            told.pop("role", "backend"),
+            told.pop("stage", Stage.PANEL),
+            starts_at=at,
+            ended_at=ended,
+            state=state,
+            **told,
         )
         return self.coach.journal.write("interview", to_plain(interview)).entry
 

@@ -32,6 +32,29 @@ async def test_charts_stand_beside_their_numbers(home: Path, clock: HandClock, s
     coach.close()
 
 
+@pytest.fixture
+def home_for_nonsense(home: Path) -> Path:
+    home.mkdir()
+    (home / "config.toml").write_text('[practice]\nrole = "nonsense"\n')
+    return home
+
+
+async def test_a_role_of_the_settings_that_no_bank_has_shows_the_common_one_that_is_practised(
+    home_for_nonsense: Path, clock: HandClock
+) -> None:
+    app = Stage(ProgressScreen(open_coach(home_for_nonsense, clock, clock.monotonic)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        assert "from the start, common" in str(app.screen.query_one("#lead", Static).render())
+
+
+async def test_who_has_no_role_is_told_so_rather_than_shown_nothing(home: Path, clock: HandClock) -> None:
+    app = Stage(ProgressScreen(open_coach(home, clock, clock.monotonic)))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("r")
+        assert any("No role yet" in told.message for told in app._notifications)
+
+
 async def test_an_empty_journal_says_what_is_missing(home: Path, clock: HandClock) -> None:
     app = Stage(ProgressScreen(open_coach(home, clock, clock.monotonic)))
     async with app.run_test(size=(80, 24)) as pilot:

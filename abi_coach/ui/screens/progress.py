@@ -73,6 +73,8 @@ class ProgressScreen(CoachScreen):
     def action_change_role(self) -> None:
         """The role of the settings or of the last sitting, or all roles."""
         self._one_role = not self._one_role and bool(self._reports.usual_role())
+        if not self._reports.usual_role():
+            self.notify("No role yet: it is the one that you practised for last.", markup=False)
         self._show()
 
     def action_scroll_page(self, direction: int) -> None:
