@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 MONTHS: Final = 12
 """A chart over time has at most so many months, the newest; with less than three it has the single answers."""
 
+DRILLED: Final = ("question in a drill", "questions in drills")
+"""What drills are counted by: one of two minutes holds several."""
+
+GONE: Final = "in no bank any more"
+"""Stands for the kind of a question that was practised and that no bank has now."""
+
 _FEW_MONTHS: Final = 3
 _WIDEST_GAP: Final = 2.0
 
@@ -39,7 +45,10 @@ def finals(answers: Sequence[AnswerPoint], rules: MeterRules) -> Section:
     if wanting := waiting("finals", title, unit, counted, rules.trend_points):
         return wanting
     ordered = sorted(by_competency.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    text = "1 to 5, oldest on the left; a month is one mark, or an answer while there are few months."
+    text = (
+        "Means, 1 to 5: older half → newer half. The oldest mark is on the left; a mark is a month, or an answer "
+        "while there are few months."
+    )
     rows = tuple(_final(name, told, rules.trend_points) for name, told in ordered)
     return Section("finals", title, unit, counted, text, rows)
 
@@ -104,7 +113,7 @@ def coverage(practised: Iterable[Practised]) -> Section:
     if wanting := waiting("coverage", title, unit, total, 1):
         return wanting
     most = max(counts.total() for counts in by_competency.values())
-    order = [kind.value for kind in Kind]
+    order = [*(kind.value for kind in Kind), GONE]
     rows = [
         Row(_label(name), _kinds(by_competency[name], order), share=by_competency[name].total() / most)
         for name in sorted(by_competency, key=lambda name: (-by_competency[name].total(), name))
@@ -132,13 +141,13 @@ def confidence(sure: Sequence[Sure], rules: MeterRules) -> Section:
     )
     gap = mean_of(before) - mean_of(after)
     word = "as well as" if abs(gap) < 1 / 2 else "better than" if gap < 0 else "less well than"
-    text = f"Your answers land {word} you expect; n = {len(sure)}, the newest on the right."
+    text = f"Your newest answers land {word} you expect; n = {len(sure)}, the newest on the right."
     return Section("confidence", title, unit, len(sure), text, rows)
 
 
 def really_asked(hits: Sequence[bool], rules: MeterRules) -> Section:
     """How often the competency behind a question was named."""
-    title, unit = "“What is really asked”, named right", ("drill", "drills")
+    title, unit = "“What is really asked”, named right", DRILLED
     if wanting := waiting("asked", title, unit, len(hits), rules.trend_points):
         return wanting
     row = _share("Hits", sum(hits), len(hits))
@@ -147,7 +156,7 @@ def really_asked(hits: Sequence[bool], rules: MeterRules) -> Section:
 
 def retrieval(retrieved: Sequence[Retrieved], rules: MeterRules) -> Section:
     """How fast a story comes to mind, and how often it fits."""
-    title, unit = "Finding a story", ("drill", "drills")
+    title, unit = "Finding a story", DRILLED
     if wanting := waiting("retrieval", title, unit, len(retrieved), rules.trend_points):
         return wanting
     quick, slow, total = rules.quick_seconds, rules.slow_seconds, len(retrieved)

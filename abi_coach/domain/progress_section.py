@@ -33,7 +33,7 @@ class Row(Value):
 class Section(Value):
     """One subject. `missing` is how many more of its unit it needs before it may say anything (0: it may).
 
-    `unit` is one and many of what it counts: `("drill", "drills")`.
+    `unit` is one and many of what it counts: `("promise", "promises")`.
     """
 
     key: str

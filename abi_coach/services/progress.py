@@ -11,6 +11,7 @@ from abi_coach.domain.errors import InputError
 from abi_coach.domain.interview import Result
 from abi_coach.domain.prediction import Prediction
 from abi_coach.domain.progress_facts import AnswerPoint, Felt, Practised, ProgressFacts, Retrieved, Sure
+from abi_coach.domain.progress_practice import GONE
 from abi_coach.domain.progress_report import ProgressReport, report
 from abi_coach.domain.value import Value, frozen
 from abi_coach.services.local_time import day_begins
@@ -137,7 +138,7 @@ class _Reading:
                 yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)
 
     def _practised(self) -> Iterator[Practised]:
-        """Each question once; one that no bank has any more has no kind, and is left out."""
+        """Each question once; one that no bank has any more is told as such: the journal's columns know no kind."""
         if self._role or self._from:
             rows = self._rows("attempt", role=self._role)
             told = {row.question: row.competency for row in rows if row.question and row.final is not None}
@@ -147,8 +148,8 @@ class _Reading:
             return
         kinds = {row.id: row.kind for row in self._library.rows() if row.id in told}
         for question, competency in sorted(told.items()):
-            if competency and question in kinds:
-                yield Practised(competency, kinds[question])
+            if competency:
+                yield Practised(competency, kinds.get(question, GONE))
 
     def _sure(self) -> Iterator[Sure]:
         """The newest first."""

@@ -102,6 +102,11 @@ def test_drills_show_hits_and_latency_bands() -> None:
     assert found.sentence == "Median 5.0 s, n = 4."
 
 
+def test_a_drill_of_three_questions_is_not_called_three_drills() -> None:
+    found = section("retrieval", retrieved=(Retrieved(2.0, hit=True),) * 3)
+    assert found.sentence == "Not enough yet: needs 1 more question in a drill, 3 so far."
+
+
 def test_promises_and_predictions_have_their_tables() -> None:
     checks = (PromiseCheck.KEPT, PromiseCheck.KEPT, PromiseCheck.MISSED)
     assert [row.numbers for row in section("promises", checks=checks).rows] == ["2 of 3", "0 of 3", "1 of 3", "0 of 3"]

@@ -80,7 +80,8 @@ def test_coverage_counts_each_question_once_with_its_kind(coach: Coach) -> None:
     for question in (*shipped, shipped[0], "gone-from-every-bank"):
         diary.answer("conflict", 3, 1, question=question)
     for span in (Span(), Span("backend"), Span(since=date(2026, 11, 1))):
-        assert section(coach, "coverage", span).rows[0].numbers == "2 questions: behavioural 2"
+        told = section(coach, "coverage", span).rows[0].numbers
+        assert told == "3 questions: behavioural 2, in no bank any more 1"
 
 
 def test_predictions_are_set_beside_answers_and_those_who_withdrew_do_not_count(coach: Coach) -> None:
