@@ -56,14 +56,19 @@ class Habit(NamedTuple):
 def cadence_line(
     last_interview_on: date | None, sittings_this_month: int, today: date, rules: CadenceRules, *, booked: bool = False
 ) -> str:
-    """One quiet line: the last real interview from month 10 on, else the month's sittings; empty when all is well."""
+    """One quiet line: the last real interview from month 10 on, else the sittings of 30 days; empty if all is well."""
     months = months_between(last_interview_on, today) if last_interview_on else 0
     if last_interview_on and months >= rules.nudge_from_month and not booked:
-        return f"Last real interview {months} months ago; one in {rules.interview_months} keeps you ready."
+        return f"Last real interview {counted_months(months)} ago; one in {rules.interview_months} keeps you ready."
     wanted = rules.sittings_a_month_booked if booked else rules.sittings_a_month
     if sittings_this_month >= wanted:
         return ""
-    return f"{sittings_this_month} of {wanted} practice sittings this month."
+    return f"{sittings_this_month} of {wanted} practice sittings in 30 days."
+
+
+def counted_months(months: int) -> str:
+    """So many months in words."""
+    return "1 month" if months == 1 else f"{months} months"
 
 
 def months_between(start: date, end: date) -> int:

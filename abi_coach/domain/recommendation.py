@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Habit
+from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Habit, counted_months
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.value import Value, frozen
 
@@ -19,6 +19,9 @@ __all__ = ["AdviceRules", "Facts", "Named", "Recommendation", "recommend"]
 
 ENOUGH_FOR_A_PLAN: Final = 3
 """Answers (or one debrief) from which a first plan says something."""
+
+ENOUGH_AT_ONCE: Final = 3
+"""So many questions are a sitting; more that are due can wait."""
 
 FRESH_DAYS: Final = 3
 """So long after a debrief a plan comes before everything that can wait: it says what the debrief is good for."""
@@ -33,12 +36,16 @@ class AdviceRules(NamedTuple):
 
 @frozen
 class Recommendation(Value):
-    """What to do, why, the command that starts it, and a stable key for the rule that chose it."""
+    """What to do, why, the command that starts it, and a stable key for the rule that chose it.
+
+    `item` is the competency or skill to practise, if it is about one.
+    """
 
     key: str
     title: str
     reason: str
     command: str
+    item: str = ""
 
 
 def recommend(facts: Facts, rules: AdviceRules) -> Recommendation:
@@ -56,7 +63,10 @@ def _draft(facts: Facts, _: AdviceRules) -> Recommendation | None:
 def _hot_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.hot_due is None:
         return None
-    title, reason = f"Debrief {facts.hot_due.title}", "It is over; five minutes now keep what an hour loses."
+    title, reason = f"Debrief {facts.hot_due.title}", "Five minutes right after it keep what an hour loses."
+    on = facts.hot_due.at.astimezone().date() if facts.hot_due.at else facts.today
+    if on < facts.today:
+        reason = f"It was on {on}; five minutes keep what you still know of it."
     return Recommendation("hot-debrief", title, reason, f"abi debrief {facts.hot_due.entry} --hot")
 
 
@@ -76,7 +86,9 @@ def _soon(facts: Facts, rules: AdviceRules) -> Recommendation | None:
         return None
     command = facts.practice_command(facts.weakest, is_skill=facts.weakest_is_skill)
     what = facts.weakest.replace("_", " ") or "what the interview asks for"
-    return Recommendation("rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command)
+    return Recommendation(
+        "rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command, facts.weakest
+    )
 
 
 def _cold_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
@@ -96,22 +108,27 @@ def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.promise is None:
         return None
     command = facts.practice_command(facts.promise_item, is_skill=facts.promise_is_skill)
-    return Recommendation("promise", "Try out your promise", facts.promise.title, command)
+    made = f" (promised on {facts.promise.at.date()})" if facts.promise.at else ""
+    return Recommendation(
+        "promise", "Try out your promise", f"{facts.promise.title}{made}", command, facts.promise_item
+    )
 
 
 def _follow_up(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.follow_up is None:
         return None
-    return Recommendation(
-        "follow-up", facts.follow_up.title, "A short message is due.", f"abi interview show {facts.follow_up.entry}"
-    )
+    on = facts.follow_up.at.astimezone().date() if facts.follow_up.at else facts.today
+    reason = f"A short message is due {'today' if on >= facts.today else f'since {on}'}."
+    command = f"abi interview show {facts.follow_up.entry}"
+    return Recommendation("follow-up", facts.follow_up.title, reason, command)
 
 
 def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if not facts.practice_due:
         return None
     reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
-    reason = f"{reason} Three are enough.{_ahead(facts)}"
+    enough = " Three are enough." if facts.practice_due > ENOUGH_AT_ONCE else ""
+    reason = f"{reason}{enough}{_ahead(facts)}"
     return Recommendation("practice", "Practise for a few minutes", reason, facts.practice_command())
 
 
@@ -138,9 +155,9 @@ def _cadence(facts: Facts, rules: AdviceRules) -> Recommendation | None:
     for habit in habits:
         if habit.is_due(facts.today) and not (habit.key == "interview" and facts.interview):
             title, reason, command = _CADENCE[habit.key]
-            return Recommendation(
-                habit.key, title, f"{habit.months(facts.today)} months have gone by; {reason}", command
-            )
+            began = "since you began" if habit.last_on == begun else "since the last one"
+            gone = f"{counted_months(habit.months(facts.today))} {began}, on {habit.last_on}"
+            return Recommendation(habit.key, title, f"{gone}; {reason}", command)
     return None
 
 
@@ -186,7 +203,9 @@ def _ahead(facts: Facts) -> str:
 
 
 def _in_days(facts: Facts) -> str:
-    hours = (_time_left(facts) or timedelta()).total_seconds() / 3600
-    if hours < 24:  # noqa: PLR2004 - hours in a day
-        return f"in {max(1, round(hours))} h"
-    return f"in {round(hours / 24)} days"
+    """By the person's own calendar: hours today, else days as one counts nights."""
+    left = _time_left(facts) or timedelta()
+    nights = ((facts.now + left).astimezone().date() - facts.today).days
+    if not nights:
+        return f"in {max(1, round(left.total_seconds() / 3600))} h"
+    return "tomorrow" if nights == 1 else f"in {nights} days"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.facts import Facts, Named
-from abi_coach.domain.recommendation import ENOUGH_FOR_A_PLAN, AdviceRules, Recommendation, recommend
-from abi_coach.domain.value import Value, frozen
+from abi_coach.domain.interview_state import UNDATED, InterviewState
+from abi_coach.domain.recommendation import ENOUGH_AT_ONCE, ENOUGH_FOR_A_PLAN, AdviceRules, recommend
+from abi_coach.services.home_overview import Overview
 from abi_coach.services.short_command import told_short
 
 if TYPE_CHECKING:
@@ -18,37 +19,11 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_rows import EntryRow
 
 COUNTED_AT_MOST: Final = 99
-_RATED: Final = "rated"
-"""The state of what counts as an answer: a question that was skipped is kept as an attempt too."""
-_ENOUGH: Final = 3
-_COLD_WAITS: Final = timedelta(hours=8)
-_GIVES_UP: Final = timedelta(days=14)
-"""After so long a debrief is not asked for any more: what is forgotten by then is not worth a reproach."""
-_DEBRIEF_KEYS: Final = ("hot-debrief", "cold-debrief", "follow-up", "interview")
-_PLACES: Final = dict.fromkeys(_DEBRIEF_KEYS, "debrief") | {
-    "pulse": "market", "card": "card", "plan": "plan", "reflect": "reflect", "resume": "resume",
-}  # fmt: skip
-
-
-@frozen
-class Overview(Value):
-    """One recommendation, and lines of what is open: (label, text)."""
-
-    recommendation: Recommendation
-    lines: tuple[tuple[str, str], ...]
-    is_new: bool
-    draft_kind: str
-
-    @property
-    def place(self) -> str:
-        """The place in the app that the recommendation leads to."""
-        place = _PLACES.get(self.recommendation.key, "practice")
-        if place == "resume":
-            return "practice" if self.draft_kind == "sitting" else "debrief"
-        return place
-
-
+_RATED: Final = "rated"  # an answer; what was skipped is kept as an attempt too
+_NOT_HELD: Final = frozenset({InterviewState.CANCELLED.value, UNDATED})
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
+_COLD_WAITS: Final = timedelta(hours=8)
+_GIVES_UP: Final = timedelta(days=14)  # a debrief so late is not asked for: what is forgotten is worth no reproach
 
 
 class Overviews:
@@ -67,24 +42,23 @@ class Overviews:
             lines=tuple(self._lines(facts)),
             is_new=facts.first_used_on is None,
             draft_kind="sitting" if self._journal.rows("sitting", state="running", limit=1) else "debrief",
+            role=facts.role,
         )
 
     def facts(self) -> Facts:
         """The light facts that a recommendation is made from."""
-        now = self._clock()
-        today = now.astimezone().date()
+        today = (now := self._clock()).astimezone().date()
         booked = self._journal.rows("interview", since=now, state="booked", newest_first=False, limit=1)
         plans = self._journal.rows("plan", until=now + timedelta(days=1), limit=1)
         debriefs = self._journal.rows("hot_debrief", limit=20)
         looked_back = self._journal.rows("cold_debrief", limit=50)
-        draft = self._draft()
         last_plan_on = plans[0].at.date() if plans else None
-        new_debriefs = self._since("hot_debrief", last_plan_on) + self._since("cold_debrief", last_plan_on)
+        new_debriefs = sum(self._since(kind, last_plan_on) for kind in ("hot_debrief", "cold_debrief"))
         promise = self._untried_promise()
         return Facts(
             now=now,
             today=today,
-            draft=draft,
+            draft=(draft := self._draft()),
             draft_command="abi practice resume" if draft and draft.title.startswith("question") else "abi debrief",
             hot_due=self._hot_due(debriefs),
             interview=_named(booked[0]) if booked else None,
@@ -101,9 +75,9 @@ class Overviews:
             new_evidence=self._since("attempt", last_plan_on, _RATED) + new_debriefs,
             new_debriefs=new_debriefs,
             debriefed_on=max((_day(row) for row in (*debriefs[:1], *looked_back[:1])), default=None),
-            rehearsed=bool(booked) and self._answered(today) >= _ENOUGH,
+            rehearsed=bool(booked) and self._answered(today) >= ENOUGH_AT_ONCE,
             first_used_on=self._first_used(),
-            last_interview_on=self._last_day("interview", today),
+            last_interview_on=self._last_day("interview", today, but=_NOT_HELD),
             last_pulse_on=self._last_day("pulse", today),
             last_reflection_on=self._last_day("reflection", today),
         )
@@ -161,7 +135,10 @@ class Overviews:
         from abi_coach.services.follow_up_glance import due_follow_ups  # noqa: PLC0415 - not for everybody's Home
 
         due = due_follow_ups(self._journal, self._clock)
-        return Named(due[0].interview, f"{due[0].title}: {due[0].sentence}") if due else None
+        if not due:
+            return None
+        day = datetime.combine(due[0].due_on, time()).astimezone()
+        return Named(due[0].interview, f"{due[0].title}: {due[0].sentence}", day)
 
     def _weakest(self) -> str:
         """The competency of the weakest last take."""
@@ -178,11 +155,11 @@ class Overviews:
 
     def _answered(self, day: date) -> int:
         begun = datetime.combine(day, time()).astimezone()
-        return len(self._journal.rows("attempt", since=begun, state=_RATED, limit=_ENOUGH))
+        return len(self._journal.rows("attempt", since=begun, state=_RATED, limit=ENOUGH_AT_ONCE))
 
     def _since(self, kind: str, day: date | None, state: str | None = None) -> int:
         since = None if day is None else datetime.combine(day + timedelta(days=1), time(), UTC)
-        return len(self._journal.rows(kind, since=since, state=state, limit=_ENOUGH))
+        return len(self._journal.rows(kind, since=since, state=state, limit=ENOUGH_AT_ONCE))
 
     def _first_used(self) -> date | None:
         for kind in ("sitting", "attempt", "interview", "hot_debrief"):
@@ -190,8 +167,10 @@ class Overviews:
                 return _day(rows[0])
         return None
 
-    def _last_day(self, kind: str, today: date) -> date | None:
-        days = map(_day, self._journal.rows(kind, limit=20))
+    def _last_day(self, kind: str, today: date, but: frozenset[str] = frozenset()) -> date | None:
+        """The newest that is not still to come; only interviews have an hour, the others name their day."""
+        rows = (row for row in self._journal.rows(kind, limit=20) if row.state not in but)
+        days = (_day(row) if kind == "interview" else row.at.date() for row in rows)
         return max((day for day in days if day <= today), default=None)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from abi_coach.services.coach import Coach
-    from abi_coach.services.overview import Overview
+    from abi_coach.services.home_overview import Overview
     from abi_coach.ui.screens.coach_screen import CoachScreen
 
 PLACES: Final[dict[str, tuple[str, str, str]]] = {

@@ -33,9 +33,9 @@ def test_the_line_about_interviews_appears_in_month_ten() -> None:
 
 
 def test_two_sittings_a_month_are_enough_and_four_when_one_is_booked() -> None:
-    assert cadence_line(None, 1, TODAY, RULES) == "1 of 2 practice sittings this month."
+    assert cadence_line(None, 1, TODAY, RULES) == "1 of 2 practice sittings in 30 days."
     assert cadence_line(None, 2, TODAY, RULES) == ""
-    assert cadence_line(None, 2, TODAY, RULES, booked=True) == "2 of 4 practice sittings this month."
+    assert cadence_line(None, 2, TODAY, RULES, booked=True) == "2 of 4 practice sittings in 30 days."
 
 
 def test_a_booked_interview_silences_the_line_about_interviews() -> None:

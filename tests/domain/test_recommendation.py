@@ -106,7 +106,50 @@ def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
     )
     advice = recommend(facts, AdviceRules())
     assert (advice.title, advice.command) == ("Rehearse sql", "abi practice --skill sql")
-    assert advice.reason == "Acme · panel is in 20 h."
+    assert advice.reason == "Acme · panel is tomorrow."
+
+
+@pytest.mark.parametrize(
+    ("left", "when"),
+    [
+        (timedelta(hours=14), "in 14 h"),  # it is nine in the morning
+        (timedelta(hours=16), "tomorrow"),
+        (timedelta(hours=34), "tomorrow"),
+        (timedelta(hours=40), "in 2 days"),
+        (timedelta(days=9, hours=13), "in 9 days"),
+    ],
+)
+def test_days_until_an_interview_are_counted_as_nights(left: timedelta, when: str) -> None:
+    facts = NOTHING._replace(practice_due=2, interview=ACME._replace(at=NOW + left))
+    assert recommend(facts, AdviceRules()).reason.endswith(f"Acme · panel is {when}.")
+
+
+@pytest.mark.parametrize(("due", "said"), [(1, "One question is due."), (4, "4 questions are due. Three are enough.")])
+def test_three_are_called_enough_where_there_are_more(due: int, said: str) -> None:
+    assert recommend(NOTHING._replace(practice_due=due), AdviceRules()).reason == said
+
+
+def test_a_debrief_that_is_late_says_of_which_day_it_is() -> None:
+    late = NOTHING._replace(hot_due=ACME._replace(at=NOW - timedelta(days=3)))
+    assert recommend(late, AdviceRules()).reason.startswith("It was on 2026-11-19;")
+    fresh = NOTHING._replace(hot_due=ACME._replace(at=NOW - timedelta(hours=1)))
+    assert recommend(fresh, AdviceRules()).reason.startswith("Five minutes right after it")
+
+
+def test_promises_and_messages_say_of_when_they_are() -> None:
+    promised = NOTHING._replace(promise=Named("pro-1", "IF asked THEN I will answer", NOW - timedelta(days=2)))
+    assert recommend(promised, AdviceRules()).reason == "IF asked THEN I will answer (promised on 2026-11-20)"
+    late = NOTHING._replace(follow_up=Named("int-7", "Cedar: thanks", NOW - timedelta(days=1)))
+    assert recommend(late, AdviceRules()).reason == "A short message is due since 2026-11-21."
+    due = NOTHING._replace(follow_up=Named("int-7", "Cedar: thanks", NOW))
+    assert recommend(due, AdviceRules()).reason == "A short message is due today."
+
+
+def test_a_habit_says_since_when_its_months_are_counted() -> None:
+    begun = NOTHING._replace(first_used_on=date(2025, 1, 1), last_reflection_on=date(2026, 5, 20))
+    assert recommend(begun, AdviceRules()).reason.startswith("6 months since the last one, on 2026-05-20;")
+    never = begun._replace(last_reflection_on=None)
+    assert recommend(never, AdviceRules()).reason.startswith("22 months since you began, on 2025-01-01;")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from abi_coach.domain.interview import Interview
+from abi_coach.domain.interview import Interview, InterviewState
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import PlanOrder
+from abi_coach.storage.values import to_plain
 from tests.support.diary import Diary
 from tests.support.told_debriefs import HOT_TOLD, tell
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.hand_clock import HandClock
+
+CANCELLED = InterviewState.CANCELLED
 
 
 @pytest.fixture
@@ -44,6 +47,16 @@ def test_an_interview_without_a_day_is_not_over(coach: Coach, clock: HandClock) 
     clock.advance(3_600)
     assert coach.overviews.facts().hot_due is None
     assert coach.interviews.listed()[0].state == "booked"
+
+
+def test_an_interview_that_was_cancelled_or_has_no_day_is_not_the_last_one(coach: Coach) -> None:
+    diary = Diary(coach)
+    held = diary.interview("Acme", 330)
+    coach.interviews.add(Interview("Some day", "backend"))
+    coach.journal.write("interview", to_plain(Interview("Birch", "backend", starts_at=diary.ago(9), state=CANCELLED)))
+    facts, row = coach.overviews.facts(), coach.journal.row(held)
+    assert row is not None
+    assert facts.last_interview_on == row.at.date()
 
 
 def test_looking_back_waits_for_a_night(coach: Coach, clock: HandClock) -> None:

@@ -12,7 +12,9 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.app import PLACES, CoachApp
 from abi_coach.ui.screens.home import HomeScreen
 from abi_coach.ui.themes import PALETTES, THEMES
+from abi_coach.ui.widgets.choice_list import ChoiceList
 from tests.support.coach_app import BIG, app_of, begin, practice
+from tests.support.diary import Diary
 from tests.support.practice import BEHAVIOURAL, now_of, sitting
 from tests.support.stage import SIZES, words_on
 
@@ -38,6 +40,20 @@ async def test_the_first_question_is_two_keys_away(coach: Coach, size: tuple[int
         await pilot.pause()
         assert "How well will your answer land?" in words_on(pilot.app)
         assert practice(pilot).room.sitting.place == "question 1 of 3"
+
+
+@pytest.mark.parametrize("item", ["conflict", "kubernetes"])
+async def test_enter_at_home_sets_up_what_the_command_of_the_recommendation_says(coach: Coach, item: str) -> None:
+    diary = Diary(coach)
+    diary.interview("Acme", -9)
+    diary.promise("they ask", "name one occasion", item)
+    option = "competency" if item == "conflict" else "skill"
+    assert coach.overviews.read().recommendation.command == f"abi practice --role backend --{option} {item}"
+    async with app_of(coach).run_test(size=BIG) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        chosen = pilot.app.screen.query_one(ChoiceList).value
+        assert (chosen("role"), chosen(option)) == ("backend", item)
 
 
 async def test_the_palette_has_every_place_and_every_action_of_the_screen(coach: Coach) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from abi_coach.services.overview import Overview, Overviews
+    from abi_coach.services.home_overview import Overview
+    from abi_coach.services.overview import Overviews
 
 _LABEL: Final = 14
 
@@ -70,7 +71,13 @@ class HomeScreen(CoachScreen):
         self.query_one("#open-things", Static).update(self._open_things())
 
     def action_start_recommended(self) -> None:
-        """Do what is recommended; a sitting that was left goes on at once."""
+        """Do what is recommended, of the same role and item as its command; a sitting that was left goes on at once."""
+        if self._overview.place == "practice" and (self._overview.role or self._overview.recommendation.item):
+            from abi_coach.ui.screens.practice_setup import PracticeSetupScreen  # noqa: PLC0415 - on use, as any place
+
+            role, item = self._overview.role, self._overview.recommendation.item
+            self.app.push_screen(PracticeSetupScreen(self.app.coach, role, item))  # type: ignore[attr-defined] # CoachApp
+            return
         is_sitting = self._overview.recommendation.key == "resume" and self._overview.draft_kind == "sitting"
         place = "resume" if is_sitting else self._overview.place
         self.app.action_open_place(place)  # type: ignore[attr-defined] # the app is a CoachApp

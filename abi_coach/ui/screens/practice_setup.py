@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from abi_coach.services.coach import Coach
 
 _ANY = ("", "any")
+_COMPETENCIES = frozenset(competency.value for competency in Competency)
 
 
 class PracticeSetupScreen(CoachScreen):
@@ -44,11 +45,15 @@ class PracticeSetupScreen(CoachScreen):
         ("x", "drop_sitting", "Let the sitting that was left go"),
     ]
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, role: str = "", item: str = "") -> None:
+        """`role` and `item` (a competency or a skill) are chosen beforehand; without them the settings count."""
         super().__init__()
         self._coach = coach
+        self._role = role or coach.settings.practice.role
+        self._item = item
         self._unfinished = coach.practice.unfinished()
-        self._skill = TypedRow("skill", "Skill", [_ANY])
+        skills = [_ANY, (item, item)] if item and item not in _COMPETENCIES else [_ANY]
+        self._skill = TypedRow("skill", "Skill", skills, len(skills) - 1)
         self._skills_of = ""
 
     def compose_body(self) -> ComposeResult:
@@ -116,7 +121,9 @@ class PracticeSetupScreen(CoachScreen):
         settings = self._coach.settings
         heads = self._coach.library.heads
         roles = sorted(heads.keys() - {REVERSE}, key=lambda bank: (bank != COMMON, heads[bank].title))
-        chosen = settings.practice.role
+        chosen = self._coach.library.match(self._role).bank if self._role else ""
+        about = [_ANY, *((one.value, one.label) for one in Competency)]
+        item = next((place for place, (value, _) in enumerate(about) if value == self._item), 0)
         presets = [(name, f"{name} · {preset.questions} questions") for name, preset in settings.presets.items()]
         names = [name for name, _ in presets]
         role = roles.index(chosen) if chosen in roles else 0
@@ -130,7 +137,7 @@ class PracticeSetupScreen(CoachScreen):
             Row("answer", "Answer", [("aloud", "aloud"), ("typed", "typed")]),
             Row("factor", "Time", [(one.value, _factor(one)) for one in factors], factors.index(own_factor)),
             Row("kind", "Kind", [_ANY, *((kind.value, kind.label) for kind in Kind)]),
-            Row("competency", "About", [_ANY, *((one.value, one.label) for one in Competency)]),
+            Row("competency", "About", about, item),
             self._skill,
             Row("level", "Level", [_ANY, *((level.value, level.value) for level in Level)]),
             Row("difficulty", "Difficulty", [_ANY, ("1", "expected"), ("2", "a trade-off"), ("3", "hard")]),
