@@ -119,8 +119,7 @@ def _follow_up(facts: Facts, _: AdviceRules) -> Recommendation | None:
         return None
     on = facts.follow_up.at.astimezone().date() if facts.follow_up.at else facts.today
     reason = f"A short message is due {'today' if on >= facts.today else f'since {on}'}."
-    command = f"abi interview show {facts.follow_up.entry}"
-    return Recommendation("follow-up", facts.follow_up.title, reason, command)
+    return Recommendation("follow-up", facts.follow_up.title, reason, "abi interview follow-ups")
 
 
 def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:

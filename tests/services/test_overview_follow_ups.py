@@ -30,16 +30,14 @@ def coach(home: Path, clock: HandClock) -> Iterator[Coach]:
     coach.close()
 
 
-def test_a_follow_up_that_is_due_is_recommended_with_its_interview(coach: Coach) -> None:
+def test_a_follow_up_that_is_due_is_recommended_with_the_list_that_says_how_to_note_it(coach: Coach) -> None:
     diary = Diary(coach)
     interview = diary.interview("Acme", 10)
     diary.debrief(interview, 10, {"late": "conflict"})
     advice = coach.overviews.read().recommendation
     assert advice.key == "follow-up"
     assert advice.title.startswith("Acme · panel: ")
-    short = coach.journal.shortest(interview)
-    assert advice.command == f"abi interview show {short}"
-    assert len(short) < len(interview)
+    assert advice.command == "abi interview follow-ups"
 
 
 def test_an_interview_without_a_day_is_not_over(coach: Coach, clock: HandClock) -> None:

@@ -11,6 +11,8 @@ from abi_coach.services.coach import Coach, open_coach
 from abi_coach.ui.screens.debriefs import DebriefsScreen
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.widgets.title_line import TitleLine
+from tests.support.diary import Diary
+from tests.support.stage import words_on
 from tests.support.told_debriefs import HOT_TOLD, tell
 
 if TYPE_CHECKING:
@@ -145,6 +147,19 @@ async def test_the_list_opens_the_first_debrief_at_once_and_then_what_comes_next
         assert isinstance(pilot.app.screen, DebriefsScreen)
         await pilot.press("enter")
         assert screen(pilot).form.form.name == "cold"
+
+
+async def test_a_message_that_is_due_stands_with_its_interview_and_f_notes_that_it_was_sent(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.debrief(diary.interview("Acme", 3), 3, {"late": "conflict"})
+    before = len(coach.follow_ups.due())
+    async with Stage(DebriefsScreen(coach)).run_test(size=(60, 20), notifications=True) as pilot:
+        await pilot.pause()
+        assert "Due since Fri 20 Nov 2026: Send thanks" in words_on(pilot.app)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Due since" not in words_on(pilot.app)
+    assert len(coach.follow_ups.due()) == before - 1
 
 
 def _key(name: str) -> Any:  # noqa: ANN401 - a Textual event

@@ -8,7 +8,8 @@ from textual import on
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from abi_coach.domain.errors import InputError
+from abi_coach.domain.errors import CoachError, InputError
+from abi_coach.domain.when_text import day_text
 from abi_coach.ui.hanging import spaced
 from abi_coach.ui.safe import joined, literal, told
 from abi_coach.ui.screens.coach_screen import CoachScreen, Keys
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
+    from abi_coach.domain.follow_up import FollowUp
     from abi_coach.services.coach import Coach
     from abi_coach.services.interview import ListedInterview
 
@@ -42,12 +44,14 @@ class DebriefsScreen(CoachScreen):
         ("h", "open_form('hot')", "Hot"),
         ("c", "open_form('cold')", "Cold"),
         ("o", "open_form('outcome')", "Outcome"),
+        ("f", "finish_follow_up", "The message that is due was sent"),
     ]
 
     def __init__(self, coach: Coach) -> None:
         super().__init__()
         self._coach = coach
         self._listed: tuple[ListedInterview, ...] = ()
+        self._due: dict[str, FollowUp] = {}
 
     def compose_body(self) -> ComposeResult:
         """A word on what to do, and the list."""
@@ -62,19 +66,21 @@ class DebriefsScreen(CoachScreen):
             self.app.push_screen(FormScreen(form, self._coach.monotonic))
 
     def on_screen_resume(self) -> None:
-        """Show the list as it is now."""
+        """Show the list as it is now, the cursor on the first message that is due."""
         self._listed = self._coach.debriefs.listed()
+        self._due = {one.step.interview: one.step for one in reversed(self._coach.follow_ups.due())}
         options = self.query_one("#debriefs", RowList)
         options.clear_options()
-        options.add_options([Option(spaced(_row(one))) for one in self._listed])
+        options.add_options([Option(spaced(_row(one, self._due.get(one.entry)))) for one in self._listed])
         options.display = bool(self._listed)
-        options.highlighted = 0 if self._listed else None
+        first = next((place for place, one in enumerate(self._listed) if one.entry in self._due), 0)
+        options.highlighted = first if self._listed else None
         lead = (
             "Enter goes on with the next form of an interview."
             if self._listed
             else "n tells an interview that is over."
         )
-        self.show_keys(*(self.KEYS if self._listed else (("n", "new"), ("esc", "back"), ("?", "help"))))
+        self.show_keys(*self._keys())
         self.query_one("#lead", Static).update(literal(lead, "$quiet"))
         self.set_focus(options if self._listed else None)
 
@@ -95,6 +101,28 @@ class DebriefsScreen(CoachScreen):
         else:
             self._open(self._listed[place].entry, which)
 
+    def action_finish_follow_up(self) -> None:
+        """Note that what is due for the interview under the cursor was done today."""
+        place = self.query_one("#debriefs", RowList).highlighted
+        step = None if place is None else self._due.get(self._listed[place].entry)
+        if step is None:
+            self.notify("No message is due for this interview.", markup=False)
+            return
+        try:
+            self._coach.follow_ups.mark_done(step.id)
+        except CoachError as error:
+            self.notify(told(error), severity="error", markup=False)
+            return
+        self.notify(f"Noted: done. {step.title}", markup=False)
+        self.on_screen_resume()
+
+    def _keys(self) -> Keys:
+        if not self._listed:
+            return (("n", "new"), ("esc", "back"), ("?", "help"))
+        if not self._due:
+            return self.KEYS
+        return (("enter", "open"), ("f", "sent"), ("n", "new"), ("o", "outcome"), ("esc", "back"), ("?", "help"))
+
     def _open(self, interview: str, which: str | None) -> None:
         try:
             form = self._coach.debriefs.open_form(interview, which)
@@ -104,9 +132,11 @@ class DebriefsScreen(CoachScreen):
         self.app.push_screen(FormScreen(form, self._coach.monotonic))
 
 
-def _row(one: ListedInterview) -> Content:
-    """One interview: its title, its day, and what is told of it."""
+def _row(one: ListedInterview, due: FollowUp | None) -> Content:
+    """One interview: its title, its day, what is told of it, and the message that is due, if one is."""
     states = [f"{name} {state}" for name, state in (("hot", one.hot), ("cold", one.cold)) if state]
     states += [one.result.replace("_", " ")] if one.result else []
     day = f"{one.at.astimezone():%Y-%m-%d}"
-    return joined(literal(one.title, "bold"), "\n", literal(f"{day}  {' · '.join(states) or 'not told yet'}", "$quiet"))
+    told_of = literal(f"{day}  {' · '.join(states) or 'not told yet'}", "$quiet")
+    sentence = literal(f"\nDue since {day_text(due.due_on)}: {due.sentence}", "$accent") if due else ""
+    return joined(literal(one.title, "bold"), "\n", told_of, sentence)

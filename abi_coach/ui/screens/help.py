@@ -51,6 +51,7 @@ KEYS_BY_PLACE: Final = (
     )),
     ("Debrief", (
         ("n", "an interview that is not in the list"),
+        ("f", "note that the message which is due was sent"),
         ("h c o", "hot, cold, outcome of the interview under the cursor"),
     )),
     ("Forms", (
