@@ -7,6 +7,7 @@ import click
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
+from abi_coach.cli.width import fitted
 
 
 @click.command("next", cls=CoachCommand)
@@ -17,6 +18,6 @@ def next_command(invocation: Invocation) -> None:
     if invocation.json:
         say_json("abi.next/1", {"title": advice.title, "reason": advice.reason, "command": advice.command})
         return
-    say(advice.title)
-    say(advice.reason)
+    say(fitted(advice.title))
+    say(fitted(advice.reason))
     say(f"→ {advice.command}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.cli.width import text_width
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from abi_coach.domain.action import Action
     from abi_coach.domain.plan_diff import PlanDifference
 
-WIDTH: Final = 80
 _STATES: Final = {"active": "open", "done": "done, by evidence", "ticked": "ticked by you", "set_aside": "set aside"}
 
 
@@ -20,7 +21,7 @@ def explain_lines(values: Mapping[str, Any]) -> Iterator[str]:
     rule, *notes = values["notes"]
     thin = " (little evidence)" if values["little_evidence"] else ""
     yield f"{values['label']}: {values['points']:.1f} of 100{thin}"
-    yield from wrap(rule, WIDTH)
+    yield from wrap(rule, text_width())
     yield ""
     yield f"   {'part':<22}{'weight':>8}{'value':>9}{'points':>9}"
     for part in values["parts"]:
@@ -35,7 +36,7 @@ def explain_lines(values: Mapping[str, Any]) -> Iterator[str]:
     if notes:
         yield ""
     for note in notes:
-        yield from wrap(note, WIDTH)
+        yield from wrap(note, text_width())
 
 
 def _part_lines(part: Mapping[str, Any]) -> Iterator[str]:
@@ -74,4 +75,4 @@ def difference_lines(found: PlanDifference) -> Iterator[str]:
 
 def _indented(text: str, start: str) -> list[str]:
     """The text in lines of at most 80 columns, the first after `start`, the others as far in."""
-    return wrap(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]
+    return wrap(text, text_width(), initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]

@@ -12,6 +12,7 @@ from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
 from abi_coach.cli.plan import Day
+from abi_coach.cli.width import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from abi_coach.domain.progress_report import ProgressReport
     from abi_coach.domain.progress_section import Section
 
-WIDTH = 80
 _LABEL = 20
 _CHART = 12
 
@@ -66,4 +66,4 @@ def _rows(section: Section, *, ascii_only: bool) -> Iterator[str]:
 
 
 def _wrapped(text: str, start: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]
+    return wrap(text, text_width(), initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]
