@@ -16,7 +16,8 @@ def next_command(invocation: Invocation) -> None:
     """One recommendation, its reason, and the command that starts it."""
     advice = invocation.coach.overviews.read().recommendation
     if invocation.json:
-        say_json("abi.next/1", {"title": advice.title, "reason": advice.reason, "command": advice.command})
+        told = {"key": advice.key, "title": advice.title, "reason": advice.reason, "command": advice.command}
+        say_json("abi.next/1", told)
         return
     say(fitted(advice.title))
     say(fitted(advice.reason))

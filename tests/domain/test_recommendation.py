@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from abi_coach.domain.recommendation import AdviceRules, Facts, Named, recommend
+from tests.support.command_line import ROOT
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -57,6 +58,11 @@ def test_rules_speak_in_their_order_as_one_after_the_other_is_settled() -> None:
         heard.append(recommend(facts, AdviceRules()).key)
         facts = facts._replace(**settled)
     assert heard == [key for key, _ in IN_ORDER]
+
+
+def test_every_key_is_told_to_those_who_read_json() -> None:
+    page = (ROOT / "docs" / "plan-json.md").read_text(encoding="utf-8").partition("## `abi.next/1`")[2]
+    assert all(f"`{key}`" in page for key, _ in IN_ORDER)
 
 
 def test_the_first_start_offers_the_first_question() -> None:

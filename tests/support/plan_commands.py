@@ -26,6 +26,7 @@ def commands(today: date) -> dict[str, tuple[str, ...]]:
         "abi.plan.actions/1": ("plan", "action", "list"),
         "abi.plan.history/1": ("plan", "history"),
         "abi.plan.diff/1": ("plan", "diff", str(today - timedelta(days=2)), str(today)),
+        "abi.next/1": ("next",),
         "abi.progress/1": ("progress", "--since", str(today - timedelta(days=300))),
     }
 
