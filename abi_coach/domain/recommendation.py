@@ -23,6 +23,8 @@ ENOUGH_FOR_A_PLAN: Final = 3
 ENOUGH_AT_ONCE: Final = 3
 """So many questions are a sitting; more that are due can wait."""
 
+RESUME_SITTING: Final = "abi practice resume"
+
 FRESH_DAYS: Final = 3
 """So long after a debrief a plan comes before everything that can wait: it says what the debrief is good for."""
 
@@ -55,9 +57,13 @@ def recommend(facts: Facts, rules: AdviceRules) -> Recommendation:
 
 
 def _draft(facts: Facts, _: AdviceRules) -> Recommendation | None:
-    if facts.draft is None:
+    is_sitting = facts.draft_command == RESUME_SITTING
+    if facts.draft is None or (is_sitting and facts.hot_due):  # what an interview left fades; a sitting waits
         return None
-    return Recommendation("resume", f"Go on with {facts.draft.title}", "You left it unfinished.", facts.draft_command)
+    on = f" on {facts.draft.at.astimezone().date()}" if is_sitting and facts.draft.at else ""
+    return Recommendation(
+        "resume", f"Go on with {facts.draft.title}", f"You left it unfinished{on}.", facts.draft_command
+    )
 
 
 def _hot_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:

@@ -9,7 +9,7 @@ from abi_coach.domain.cadence import cadence_line
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.interview_state import UNDATED, InterviewState
-from abi_coach.domain.recommendation import ENOUGH_AT_ONCE, ENOUGH_FOR_A_PLAN, AdviceRules, recommend
+from abi_coach.domain.recommendation import ENOUGH_AT_ONCE, ENOUGH_FOR_A_PLAN, RESUME_SITTING, AdviceRules, recommend
 from abi_coach.services.home_overview import Overview
 from abi_coach.services.short_command import told_short
 
@@ -23,7 +23,7 @@ _RATED: Final = "rated"  # an answer; what was skipped is kept as an attempt too
 _NOT_HELD: Final = frozenset({InterviewState.CANCELLED.value, UNDATED})
 _COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 _COLD_WAITS: Final = timedelta(hours=8)
-_GIVES_UP: Final = timedelta(days=14)  # a debrief so late is not asked for: what is forgotten is worth no reproach
+_GIVES_UP: Final = timedelta(days=14)  # what was left so long is not asked for: it is worth no reproach
 
 
 class Overviews:
@@ -41,7 +41,7 @@ class Overviews:
             recommendation=told_short(recommend(facts, self._rules), facts, self._journal),
             lines=tuple(self._lines(facts)),
             is_new=facts.first_used_on is None,
-            draft_kind="sitting" if self._journal.rows("sitting", state="running", limit=1) else "debrief",
+            draft_kind="sitting" if self._left_sitting() else "debrief",
             role=facts.role,
         )
 
@@ -59,7 +59,7 @@ class Overviews:
             now=now,
             today=today,
             draft=(draft := self._draft()),
-            draft_command="abi practice resume" if draft and draft.title.startswith("question") else "abi debrief",
+            draft_command=RESUME_SITTING if draft and draft.title.startswith("question") else "abi debrief",
             hot_due=self._hot_due(debriefs),
             interview=_named(booked[0]) if booked else None,
             weakest=self._weakest() if booked else "",
@@ -105,13 +105,18 @@ class Overviews:
     def _told_debrief(self, row: EntryRow) -> str:
         interview = self._journal.row(row.parent) if row.parent else None
         title = interview.title if interview else "an interview"
-        return f"{title}, {row.at.astimezone():%d %b}"
+        at, year = row.at.astimezone(), self._clock().astimezone().year
+        return f"{title}, {at:%d %b}{'' if at.year == year else f' {at.year}'}"
 
     def _draft(self) -> Named | None:
-        if running := self._journal.rows("sitting", state="running", limit=1):
+        if running := self._left_sitting():
             return _named(running[0])
         waiting = [row for row in self._journal.draft_rows() if row.kind in {"hot_debrief", "cold_debrief"}]
         return Named(waiting[0].entry, "the debrief", waiting[0].at) if waiting else None
+
+    def _left_sitting(self) -> list[EntryRow]:
+        """The sitting that was left last; one left weeks ago goes on from the practice screen, and hides nothing."""
+        return self._journal.rows("sitting", since=self._clock() - _GIVES_UP, state="running", limit=1)
 
     def _hot_due(self, debriefs: list[EntryRow]) -> Named | None:
         """The newest interview whose time is over and that has no debrief."""

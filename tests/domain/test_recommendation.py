@@ -151,6 +151,12 @@ def test_promises_and_messages_say_of_when_they_are() -> None:
     assert recommend(due, AdviceRules()).reason == "A short message is due today."
 
 
+def test_a_sitting_that_was_left_waits_for_the_debrief_that_fades() -> None:
+    left = NOTHING._replace(draft=Named("sit-1", "question 2 of 3", NOW), draft_command="abi practice resume")
+    assert recommend(left, AdviceRules()).reason == "You left it unfinished on 2026-11-22."
+    assert recommend(left._replace(hot_due=ACME), AdviceRules()).key == "hot-debrief"
+
+
 def test_a_habit_says_since_when_its_months_are_counted() -> None:
     begun = NOTHING._replace(first_used_on=date(2025, 1, 1), last_reflection_on=date(2026, 5, 20))
     assert recommend(begun, AdviceRules()).reason.startswith("6 months since the last one, on 2026-05-20;")

@@ -10,6 +10,7 @@ import pytest
 from abi_coach.domain.interview import Interview, InterviewState
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import PlanOrder
+from abi_coach.services.practice import Order
 from abi_coach.storage.values import to_plain
 from tests.support.diary import Diary
 from tests.support.told_debriefs import HOT_TOLD, tell
@@ -55,6 +56,22 @@ def test_an_interview_that_was_cancelled_or_has_no_day_is_not_the_last_one(coach
     facts, row = coach.overviews.facts(), coach.journal.row(held)
     assert row is not None
     assert facts.last_interview_on == row.at.date()
+
+
+def test_a_sitting_that_was_left_is_recommended_for_two_weeks(coach: Coach, clock: HandClock) -> None:
+    coach.practice.start(Order())
+    assert coach.overviews.read().recommendation.key == "resume"
+    clock.advance(15 * 86_400)
+    assert coach.overviews.read().recommendation.key != "resume"
+    assert coach.practice.unfinished()
+
+
+def test_the_day_of_the_last_debrief_has_its_year_where_that_is_another(coach: Coach, clock: HandClock) -> None:
+    diary = Diary(coach)
+    diary.debrief(diary.interview("Acme", 3), 3, {})
+    assert dict(coach.overviews.read().lines)["Last debrief"] == "Acme · panel, 19 Nov"
+    clock.advance(60 * 86_400)
+    assert dict(coach.overviews.read().lines)["Last debrief"] == "Acme · panel, 19 Nov 2026"
 
 
 def test_looking_back_waits_for_a_night(coach: Coach, clock: HandClock) -> None:
