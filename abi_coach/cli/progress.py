@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from abi_coach.cli.ascii_charts import wants_ascii
+from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
-from abi_coach.cli.output import say, say_json
+from abi_coach.cli.output import say, say_json, write_document
 from abi_coach.cli.plan import Day
 from abi_coach.cli.width import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from abi_coach.domain.progress_report import ProgressReport
     from abi_coach.domain.progress_section import Section
@@ -28,18 +30,39 @@ _CHART = 12
 @click.command("progress", cls=CoachCommand)
 @click.option("--role", default="", help="Only practice and interviews for this role.")
 @click.option("--since", type=Day(), metavar="YYYY-MM-DD", help="Only from this day on.")
+@click.option("--out", type=GivenPath(), help="Write it as Markdown to this file.")
+@click.option("--template", default="", metavar="NAME", help="Print it as Markdown with this template: progress, own.")
+@click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")
 @INVOCATION
-def progress(invocation: Invocation, *, role: str, since: date | None) -> None:
+def progress(
+    invocation: Invocation, *, role: str, since: date | None, out: Path | None, template: str, replace: bool
+) -> None:
     """Look back: ratings over time, calibration, lengths, coverage, promises, predictions."""
     from abi_coach.services.progress import Span, progress_of  # noqa: PLC0415 - on use
 
     found = progress_of(invocation.coach).read(Span(role, since))
-    if invocation.json:
-        from abi_coach.services.progress_document import progress_values  # noqa: PLC0415 - only JSON needs it
-
-        today = invocation.coach.clock().astimezone().date()
-        say_json("abi.progress/1", progress_values(found, today, since))
+    if not (invocation.json or out or template):
+        _say_lines(invocation, found)
         return
+    from abi_coach.services.progress_document import TEMPLATE, progress_values  # noqa: PLC0415 - lines need none of it
+
+    coach = invocation.coach
+    values = progress_values(found, coach.clock().astimezone().date(), since)
+    if out is None and invocation.json:
+        say_json("abi.progress/1", values)
+        return
+    text = coach.documents.render(template or TEMPLATE, progress=values, ascii_charts=wants_ascii(invocation))
+    if out is None:
+        write_document(text)
+        return
+    coach.documents.write(out, text, replace=replace)
+    if invocation.json:
+        say_json("abi.progress/1", values)
+    else:
+        say(f"Wrote {out}.")
+
+
+def _say_lines(invocation: Invocation, found: ProgressReport) -> None:
     for line in progress_lines(found, ascii_only=wants_ascii(invocation)):
         say(line)
 

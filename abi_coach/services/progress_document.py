@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.services.plan_document import claim_values
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.progress_report import ProgressReport
     from abi_coach.domain.progress_section import Row, Section
+
+
+TEMPLATE: Final = "progress"
 
 
 def progress_values(report: ProgressReport, made_on: date, since: date | None) -> dict[str, Any]:

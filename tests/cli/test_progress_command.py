@@ -33,6 +33,23 @@ def test_charts_stand_beside_their_numbers_in_eighty_columns(home: Path) -> None
     assert abi("--plain", "--role", "backend", "--since", "2020-01-01").out.count("▅") == 0
 
 
+def test_the_charts_are_written_as_markdown_with_their_numbers(home: Path, tmp_path: Path) -> None:
+    coach = open_coach(home)
+    worked_example(coach)
+    coach.close()
+    out = tmp_path / "progress.md"
+    assert abi("--out", str(out)).out == f"Wrote {out}.\n"
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith("# Looking back, ")
+    assert "▅▆▅▅" in text
+    assert abi("--template", "progress").out == text
+    assert "▅" not in abi("--template", "progress", "--plain").out
+    out.write_text(text + "my own words\n", encoding="utf-8")
+    assert abi("--out", str(out)).code == 1
+    assert abi("--out", str(out), "--replace", "--json").json["answers"] == 15
+    assert abi("--template", "nonsense").code == 1
+
+
 def test_days_that_cannot_be_are_told() -> None:
     assert abi("--since", "soon").code == 2
     assert abi("--since", "9000-01-01").code == 1
