@@ -113,7 +113,7 @@ class DebriefsScreen(CoachScreen):
         except CoachError as error:
             self.notify(told(error), severity="error", markup=False)
             return
-        self.notify(f"Noted: done. {step.title}", markup=False)
+        self.notify("Noted: it was sent.", markup=False)
         self.on_screen_resume()
 
     def _keys(self) -> Keys:
