@@ -6,8 +6,6 @@ would cost a plan more than all its arithmetic.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +26,7 @@ from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
 from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.plan_window import PlanWindow, own_day
+from abi_coach.services.told_items import COMPETENCIES, Told, ToldItems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,26 +35,10 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.revision import Revision
 
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 _WITH_SKILLS: Final = '"skills":["'  # in a body; words that a person types have other quotes there
 _CRAFT: Final = Competency.ROLE_EXPERTISE.value  # planned skill by skill, unless something else than answers names it
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is told of one item, while it is gathered."""
-
-    answers: list[AnswerEvidence] = field(default_factory=list)
-    improves: list[DebriefEvidence] = field(default_factory=list)
-    stories: list[StoryEvidence] = field(default_factory=list)
-    asked: dict[str, float] = field(default_factory=dict)
-    booked_on: date | None = None
-
-    @property
-    def is_named(self) -> bool:
-        return bool(self.improves or self.stories or self.booked_on)
 
 
 class Gatherer:
@@ -66,9 +49,8 @@ class Gatherer:
     ) -> None:
         self._journal = journal
         self._plan_on = plan_on
-        self._skill_names = skill_names
         self._inside = PlanWindow(plan_on, settings.signals.window_days)
-        self._told: defaultdict[str, _Told] = defaultdict(_Told)
+        self._told = ToldItems(skill_names)
         self._debriefs = self._stories = 0
         self._levels: dict[str, str] = {}
         self._asked_on: dict[str, date] = {}
@@ -84,7 +66,7 @@ class Gatherer:
         self._read_adverts()
         for competency in Competency:
             self._told[competency.value]
-        told = {name: told for name, told in self._told.items() if name != _CRAFT or told.is_named}
+        told = {name: told for name, told in self._told.all() if name != _CRAFT or told.is_named}
         return Evidence(
             plan_on=self._plan_on,
             items=tuple(self._item(name, told, weights) for name, told in told.items()),
@@ -108,8 +90,8 @@ class Gatherer:
                 self._told[row.competency].answers.append(answer)
         for revision in self._journal.current("attempt", holding=_WITH_SKILLS, **self._inside.around):
             if (found := answers.get(revision.entry)) is not None:
-                for skill in revision.value().get("skills", ()):
-                    self._told[skill].answers.append(found)
+                for told in self._told.each(revision.value().get("skills", ())):
+                    told.answers.append(found)
 
     def _read_stories(self) -> None:
         for revision in self._journal.current("story"):
@@ -118,8 +100,8 @@ class Gatherer:
             told = bool(body.get("action", "").strip() and body.get("result", "").strip())
             usable = told and not body.get("retired", False)
             story = StoryEvidence(revision.entry, usable, body.get("title", ""))
-            for item in (*body.get("competencies", ()), *body.get("skills", ())):
-                self._told[item].stories.append(story)
+            for item in self._told.each((*body.get("competencies", ()), *body.get("skills", ()))):
+                item.stories.append(story)
 
     def _read_debriefs(self) -> Iterator[WellEvidence]:
         self._debriefs = sum(
@@ -130,9 +112,7 @@ class Gatherer:
             self._debriefs += self._inside.holds(on)
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
-            if gaps := body.get("gaps"):
-                slugs, names = filter(None, map(skill_slug, gaps)), self._skill_names()
-                self._gaps[body["interview"]] = tuple(names.get(slug, slug) for slug in slugs)
+            self._gaps[body["interview"]] = tuple(filter(None, map(skill_slug, body.get("gaps", ()))))
             for well in body.get("went_well", ()):
                 yield WellEvidence(revision.entry, on, well["did"])
 
@@ -149,8 +129,7 @@ class Gatherer:
             if is_booked and wanted in {None, revision.entry}:
                 title = f"{body['company']} · {body['stage'].replace('_', ' ')}"
                 found = found or NextInterview(revision.entry, title, on)
-                for name in names:
-                    told = self._told[name]
+                for told in self._told.each(names):
                     told.booked_on = min(told.booked_on or on, on)
         return found
 
@@ -164,12 +143,13 @@ class Gatherer:
     def _count_record(self, entry: str, on: date, skills: Mapping[str, float]) -> None:
         self._asked_on[entry] = on
         for skill, share in skills.items():
-            self._told[skill].asked[entry] = share
+            asked = self._told[skill].asked
+            asked[entry] = max(share, asked.get(entry, 0.0))
 
     def _read_levels(self) -> None:
         for revision in self._journal.current("skill_level", newest_first=False):
             body = revision.value()
-            self._levels[body["skill"]] = body["level"]
+            self._levels[self._told.one_name(body["skill"])] = body["level"]
 
     def _read_promises(self) -> Iterator[PromiseEvidence]:
         for revision in self._journal.current("promise"):
@@ -183,8 +163,8 @@ class Gatherer:
         row = self._journal.row(revision.entry)
         return own_day(row.at if row else revision.at)
 
-    def _item(self, name: str, told: _Told, weights: Mapping[Competency, float]) -> ItemEvidence:
-        is_skill = name not in _COMPETENCIES
+    def _item(self, name: str, told: Told, weights: Mapping[Competency, float]) -> ItemEvidence:
+        is_skill = name not in COMPETENCIES
         lack = SkillLevel(level).lack if (level := self._levels.get(name)) else UNSAID_LACK
         dated = tuple((self._asked_on[entry], entry) for entry in told.asked)
         demand = Demand(sum(told.asked.values()), len(self._asked_on), lack, tuple(told.asked), dated)

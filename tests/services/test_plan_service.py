@@ -49,6 +49,20 @@ def test_the_worked_example_told_as_a_journal_gives_its_parts(coach: Coach, item
     assert parts(coach, item) == formula
 
 
+def test_a_skill_is_one_item_under_all_of_its_spellings(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.story("On call", "conflict", "k8s", "kubernetes")
+    diary.interview("Acme", -9, skills=("k8s",))
+    diary.interview("Borealis", 9, skills=("k8s", "kubernetes"))
+    diary.debrief(diary.interview("Cedar", 10), 9, {"no pods": "k8s"})
+    diary.advert(8, ("k8s",), ("kubernetes",))
+    diary.level("k8s", "missing")
+    told = coach.plans.explain("k8s", BACKEND).priority
+    assert (told.item, told.booked_factor) == ("kubernetes", 1.25)
+    assert parts(coach, "kubernetes") == parts(coach, "K8s") == "11.9 + 8.9 + 47.6 = 68.4"
+    assert "k8s" not in {each.priority.item for each in coach.plans.make(BACKEND).priorities}
+
+
 def nothing(_diary: Diary) -> None:
     """An empty journal."""
 
