@@ -107,9 +107,11 @@ class Gatherer:
         self._debriefs = sum(
             self._inside.holds(own_day(row.at)) for row in self._journal.rows("hot_debrief", **self._inside.around)
         )
-        for revision in self._journal.current("cold_debrief", **self._inside.around):
-            body, on = revision.value(), self._row_day(revision)
-            self._debriefs += self._inside.holds(on)
+        for revision in self._journal.current("cold_debrief", since=self._inside.since):
+            if not self._inside.holds(on := self._first_day(revision)):
+                continue
+            self._debriefs += 1
+            body = revision.value()
             for improve in body.get("improve", ()):
                 self._told[improve["item"]].improves.append(DebriefEvidence(revision.entry, on, improve["what"]))
             self._gaps[body["interview"]] = tuple(filter(None, map(skill_slug, body.get("gaps", ()))))
@@ -162,6 +164,10 @@ class Gatherer:
     def _row_day(self, revision: Revision) -> date:
         row = self._journal.row(revision.entry)
         return own_day(row.at if row else revision.at)
+
+    def _first_day(self, revision: Revision) -> date:
+        """The day it was told; a correction, months later, makes it no newer."""
+        return own_day(self._journal.first_finished_at(revision.entry) or revision.at)
 
     def _item(self, name: str, told: Told, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in COMPETENCIES

@@ -13,6 +13,7 @@ from abi_coach.storage.journal_rows import Climb, Derivation, Projector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.instant import Clock
@@ -49,6 +50,11 @@ class JournalReader(JournalGlance):
         """Every revision of an entry, oldest first, drafts and deletions too."""
         with self._file.reading() as connection:
             return journal_whole.history(connection, entry)
+
+    def first_finished_at(self, entry: str) -> datetime | None:
+        """When an entry was finished for the first time, however often it was corrected since; None if never."""
+        with self._file.reading() as connection:
+            return journal_whole.first_finished_at(connection, entry)
 
     def current(self, kind: str, **filters: Unpack[Filters]) -> Iterator[Revision]:
         """The finished entries of a kind, whole, newest first; each is checked when it is reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from abi_coach.domain.errors import DamagedJournalError
@@ -30,6 +31,13 @@ def history(connection: sqlite3.Connection, entry: str) -> list[Revision]:
     """Every revision of an entry, oldest first, drafts and deletions too."""
     query = f"{_REVISIONS} revision WHERE entry = ? ORDER BY at, id"
     return [read_revision(row) for row in connection.execute(query, (entry,)).fetchall()]
+
+
+def first_finished_at(connection: sqlite3.Connection, entry: str) -> datetime | None:
+    """When the first finished state of an entry was written."""
+    query = "SELECT min(at) FROM revision WHERE entry = ? AND draft = 0"
+    (at,) = connection.execute(query, (entry,)).fetchone()
+    return at and datetime.fromisoformat(at)
 
 
 def drafts(connection: sqlite3.Connection, kind: str | None) -> list[Revision]:

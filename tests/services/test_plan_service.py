@@ -63,6 +63,18 @@ def test_a_skill_is_one_item_under_all_of_its_spellings(coach: Coach) -> None:
     assert "k8s" not in {each.priority.item for each in coach.plans.make(BACKEND).priorities}
 
 
+def test_a_debrief_that_is_corrected_keeps_its_day(coach: Coach, clock: HandClock) -> None:
+    diary = Diary(coach)
+    diary.debrief(diary.interview("Acme", 200), 200, {"late": "delivery"})
+    diary.debrief(diary.interview("Borealis", 20), 20, {"blamed them": "conflict"})
+    clock.advance(86_400)
+    for revision in list(coach.journal.current("cold_debrief")):
+        coach.journal.write("cold_debrief", {**revision.value(), "them": "Friendly."}, entry=revision.entry)
+    for order in (BACKEND, PlanOrder(clock().date() - timedelta(days=1), "backend")):
+        told = [coach.plans.explain(item, order).formula for item in ("conflict", "delivery")]
+        assert told == ["33.3 = 33.3", "0.0 = 0.0"]
+
+
 def nothing(_diary: Diary) -> None:
     """An empty journal."""
 
