@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
+from abi_coach.domain.demand import AskEvidence, Demand
 from abi_coach.domain.limits import Ge, Gt, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.rating import Score
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Name = Annotated[str, MinLen(1)]
-
-_LEVELS: Final = ("strong", "rusty", "missing")
 
 
 @frozen
@@ -46,30 +45,12 @@ class DebriefEvidence(Value):
 
 @frozen
 class StoryEvidence(Value):
-    """A story told for the item, and whether it is usable."""
+    """A story told for the item, whether it is usable, and the day it was first written."""
 
     entry: str
     usable: bool
     title: str = ""
-
-
-@frozen
-class Demand(Value):
-    """Who asks for a skill: `asked` of `records` adverts and interviews in the window (must 1, nice ½).
-
-    `lack` is 0 for strong, 0.5 for rusty, 1 for missing; `entries` are those that ask, `dated` each with its day.
-    """
-
-    asked: Annotated[float, Ge(0)]
-    records: Annotated[int, Ge(0)]
-    lack: Annotated[float, Ge(0), Le(1)]
-    entries: tuple[str, ...] = ()
-    dated: tuple[tuple[date, str], ...] = ()
-
-    @property
-    def level(self) -> str:
-        """The person's own level in a word."""
-        return _LEVELS[round(2 * self.lack)]
+    on: date | None = None
 
 
 @frozen
@@ -169,9 +150,9 @@ class Evidence(Value):
         )
 
     def _windowed(self, item: ItemEvidence, days: int) -> ItemEvidence:
-        demand = item.demand
-        if demand is not None:
-            demand = replace(demand, entries=tuple(sorted(demand.entries)), dated=tuple(sorted(demand.dated)))
+        demand = item.demand and replace(
+            item.demand, asks=tuple(sorted(item.demand.asks, key=_BY_CONTENT[AskEvidence]))
+        )
         return replace(
             item,
             answers=_recent(item.answers, self.plan_on, days),
@@ -194,6 +175,7 @@ _BY_CONTENT: Final[dict[type, attrgetter[Any]]] = {
     AnswerEvidence: attrgetter("on", "entry", "final", "first", "over"),
     DebriefEvidence: attrgetter("on", "entry", "text"),
     StoryEvidence: attrgetter("entry", "usable", "title"),
+    AskEvidence: attrgetter("on", "entry", "share", "by"),
     WellEvidence: attrgetter("on", "entry", "text"),
     PromiseEvidence: attrgetter("on", "entry", "sentence", "check"),
 }

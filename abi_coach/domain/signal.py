@@ -184,7 +184,7 @@ _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] =
     SignalKey.RATING: _rated,
     SignalKey.DEBRIEF: lambda item, _: (Line(one.text or "to improve", one.on, one.entry) for one in item.improves),
     SignalKey.STORIES: lambda item, _: (
-        Line(one.title or "a usable story", None, one.entry) for one in item.stories if one.usable
+        Line(one.title or "a usable story", one.on, one.entry) for one in item.stories if one.usable
     ),
     SignalKey.OVERTIME: lambda item, _: (
         Line("over the maximum time", one.on, one.entry) for one in item.answers if one.over
@@ -193,7 +193,6 @@ _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] =
         Line(f"first {one.first}, final {one.final}", one.on, one.entry) for one in item.answers
     ),
     SignalKey.MARKET: lambda item, _: (
-        Line("an advert or interview asks for it", on, entry)
-        for on, entry in (item.demand.dated if item.demand else ())
+        Line(one.text, one.on, one.entry) for one in (item.demand.asks if item.demand else ())
     ),
 }

@@ -6,15 +6,17 @@ would cost a plan more than all its arithmetic.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.bank_head import COMMON, weight_of
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.demand import AskEvidence, Demand
 from abi_coach.domain.evidence import (
     AnswerEvidence,
     DebriefEvidence,
-    Demand,
     Evidence,
     ItemEvidence,
     NextInterview,
@@ -51,9 +53,8 @@ class Gatherer:
         self._plan_on = plan_on
         self._inside = PlanWindow(plan_on, settings.signals.window_days)
         self._told = ToldItems(skill_names)
-        self._debriefs = self._stories = 0
+        self._records = self._debriefs = self._stories = 0
         self._levels: dict[str, str] = {}
-        self._asked_on: dict[str, date] = {}
         self._gaps: dict[str, tuple[str, ...]] = {}
 
     def gather(self, role: str, weights: Mapping[Competency, float], interview: str | None = None) -> Evidence:
@@ -74,7 +75,7 @@ class Gatherer:
             interview=upcoming,
             debriefs=self._debriefs,
             stories=self._stories,
-            records=len(self._asked_on),
+            records=self._records,
             well=well,
             promises=tuple(self._read_promises()),
         )
@@ -99,7 +100,7 @@ class Gatherer:
             self._stories += 1
             told = bool(body.get("action", "").strip() and body.get("result", "").strip())
             usable = told and not body.get("retired", False)
-            story = StoryEvidence(revision.entry, usable, body.get("title", ""))
+            story = StoryEvidence(revision.entry, usable, body.get("title", ""), self._first_day(revision))
             for item in self._told.each((*body.get("competencies", ()), *body.get("skills", ()))):
                 item.stories.append(story)
 
@@ -126,7 +127,7 @@ class Gatherer:
             names = (*body.get("competencies", ()), *body.get("skills", ()))
             if self._inside.holds(on) and body.get("state") != "cancelled":
                 asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
-                self._count_record(revision.entry, on, dict.fromkeys(asked, 1.0))
+                self._count_record(AskEvidence(revision.entry, on, MUST, "an interview"), dict.fromkeys(asked, MUST))
             is_booked = body.get("state") == "booked" and body.get("starts_at") and on >= self._plan_on
             if is_booked and wanted in {None, revision.entry}:
                 title = f"{body['company']} · {body['stage'].replace('_', ' ')}"
@@ -140,13 +141,12 @@ class Gatherer:
             body = revision.value()
             if self._inside.holds(on := date.fromisoformat(body["on"])):
                 asked = dict.fromkeys(body.get("nice", ()), NICE) | dict.fromkeys(body.get("must", ()), MUST)
-                self._count_record(revision.entry, on, asked)
+                self._count_record(AskEvidence(revision.entry, on), asked)
 
-    def _count_record(self, entry: str, on: date, skills: Mapping[str, float]) -> None:
-        self._asked_on[entry] = on
-        for skill, share in skills.items():
-            asked = self._told[skill].asked
-            asked[entry] = max(share, asked.get(entry, 0.0))
+    def _count_record(self, record: AskEvidence, skills: Mapping[str, float]) -> None:
+        self._records += 1
+        for skill, share in sorted(skills.items(), key=itemgetter(1)):  # under two names, the one that it must have
+            self._told[skill].asked[record.entry] = replace(record, share=share)
 
     def _read_levels(self) -> None:
         for revision in self._journal.current("skill_level", newest_first=False):
@@ -172,8 +172,8 @@ class Gatherer:
     def _item(self, name: str, told: Told, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in COMPETENCIES
         lack = SkillLevel(level).lack if (level := self._levels.get(name)) else UNSAID_LACK
-        dated = tuple((self._asked_on[entry], entry) for entry in told.asked)
-        demand = Demand(sum(told.asked.values()), len(self._asked_on), lack, tuple(told.asked), dated)
+        asks = tuple(told.asked.values())
+        demand = Demand(sum(ask.share for ask in asks), self._records, lack, asks)
         return ItemEvidence(
             item=name,
             is_skill=is_skill,

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.demand import AskEvidence
 from abi_coach.domain.evidence import AnswerEvidence, DebriefEvidence, StoryEvidence
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 @dataclass(slots=True)
 class Told:
-    """What is told of one item; `asked` is by entry how much an advert or interview asks for it."""
+    """What is told of one item; `asked` is by entry who asks for it."""
 
     answers: list[AnswerEvidence] = field(default_factory=list)
     improves: list[DebriefEvidence] = field(default_factory=list)
     stories: list[StoryEvidence] = field(default_factory=list)
-    asked: dict[str, float] = field(default_factory=dict)
+    asked: dict[str, AskEvidence] = field(default_factory=dict)
     booked_on: date | None = None
 
     @property

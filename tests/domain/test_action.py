@@ -9,7 +9,8 @@ import pytest
 
 from abi_coach.domain.action import Action, ActionStatus
 from abi_coach.domain.action_dates import dates_for
-from abi_coach.domain.evidence import Demand, ItemEvidence
+from abi_coach.domain.demand import Demand
+from abi_coach.domain.evidence import ItemEvidence
 from abi_coach.domain.measure import Measure, Metric
 from abi_coach.domain.planning import make_plan
 from abi_coach.domain.proposal import ActionType, smaller

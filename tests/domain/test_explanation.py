@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
+from abi_coach.domain.demand import AskEvidence, Demand
 from abi_coach.domain.errors import NotFoundError
-from abi_coach.domain.evidence import Demand, Evidence, ItemEvidence
+from abi_coach.domain.evidence import Evidence, ItemEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.settings import Settings
-from tests.support.evidence import PLAN_ON, WORKED, answers, evidence, improves
+from tests.support.evidence import PLAN_ON, WORKED, answers, days_ago, evidence, improves
 
 
 def test_the_worked_sum_is_printed_so_that_a_reader_can_add_it_up() -> None:
@@ -48,9 +49,15 @@ def test_every_part_says_why_in_words_that_need_no_formula() -> None:
 
 
 def test_a_skill_that_was_never_answered_says_so_and_who_asks_for_it() -> None:
-    item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, ("advert-1", "advert-2")))
+    asks = (AskEvidence("int-1", PLAN_ON, by="an interview"), AskEvidence("advert-2", days_ago(9), 0.5))
+    item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, asks))
     rows = explain(evidence(item, records=12), "sql", Settings()).rows
     assert rows[-1].words == "asked for in 2 of 12 adverts and interviews; own level “rusty”"
+    assert [(line.on, line.text, line.entry) for line in rows[-1].lines] == [
+        (days_ago(9), "nice to have in an advert, counts 0.5", "advert-2"),
+        (PLAN_ON, "asked for in an interview", "int-1"),
+    ]
+    assert rows[-1].formula == "M = 1.5 of 12 × 0.5 = 0.06, a nice-to-have counts ½"
     told = explain(WORKED, "leadership", Settings()).rows[0].words
     assert told == "no answer yet, and 4 is the goal"
 
@@ -66,14 +73,6 @@ def test_who_underrates_their_answers_reads_no_negative_number_and_who_never_ans
 def test_an_empty_journal_has_nothing_to_weigh_and_scales_nothing_up() -> None:
     notes = explain(Evidence(PLAN_ON, (ItemEvidence("quality"),)), "quality", Settings()).notes
     assert notes[-1] == "Nothing is recorded yet, so there is nothing to weigh."
-
-
-def test_who_asks_for_a_skill_is_told_by_day_and_half_of_a_nice_to_have_explains_itself() -> None:
-    days = ((PLAN_ON - timedelta(days=3), "advert-2"), (PLAN_ON - timedelta(days=9), "advert-1"))
-    item = ItemEvidence("sql", is_skill=True, demand=Demand(1.5, 12, 0.5, ("advert-1", "advert-2"), days))
-    row = explain(evidence(item, records=12), "sql", Settings()).rows[-1]
-    assert [(line.on, line.entry) for line in row.lines] == sorted(days)
-    assert row.formula == "M = 1.5 of 12 × 0.5 = 0.06, a nice-to-have counts ½"
 
 
 def test_little_evidence_says_how_many_answers_are_missing() -> None:

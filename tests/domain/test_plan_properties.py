@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abi_coach.domain.evidence import AnswerEvidence, DebriefEvidence, Demand, Evidence, ItemEvidence, StoryEvidence
+from abi_coach.domain.demand import Demand
+from abi_coach.domain.evidence import AnswerEvidence, DebriefEvidence, Evidence, ItemEvidence, StoryEvidence
 from abi_coach.domain.explanation import explain
 from abi_coach.domain.planning import make_plan
 from abi_coach.domain.priority import foremost, prioritise, ranking, scaled

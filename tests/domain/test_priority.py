@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from abi_coach.domain.evidence import Demand, ItemEvidence
+from abi_coach.domain.demand import Demand
+from abi_coach.domain.evidence import ItemEvidence
 from abi_coach.domain.priority import foremost, ranking, rounded
 from abi_coach.domain.settings import Importance, PlanRules, Settings, SignalRules
 from abi_coach.domain.signal import SignalKey

@@ -112,7 +112,7 @@ def test_what_the_market_asks_for_is_dated_evidence(coach: Coach) -> None:
     told = next(
         one for one in coach.plans.values(coach.plans.make(BACKEND))["priorities"] if one["item"] == "kubernetes"
     )
-    asked = [line["on"].day for line in told["evidence"] if "an advert or interview asks for it" in line["facts"]]
+    asked = [line["on"].day for line in told["evidence"] if "asked for in an advert" in line["facts"]]
     assert asked == [19, 13]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from abi_coach.domain.demand import Demand
 from abi_coach.domain.evidence import (
     AnswerEvidence,
     DebriefEvidence,
-    Demand,
     Evidence,
     ItemEvidence,
     NextInterview,
