@@ -64,10 +64,20 @@ class PlanActions:
         return changed
 
     def _place(self, asked: str) -> tuple[str | None, Plan, Action]:
-        """The plan that holds the action: the newest kept one, else today's, which is then kept with the change."""
+        """The plan that holds the action: the newest kept one, else today's, which is then kept with the change.
+
+        With a plan kept, a number means its list, which the person sees, and never today's, which they may not.
+        """
         kept = next(self._plans.kept.newest_first(self._plans.today()), None)
-        if kept is not None:
+        if kept is None:
+            made = self._plans.make()
+            return None, made, find_action(made.actions, asked)
+        try:
+            return kept.entry, kept.plan, find_action(kept.plan.actions, asked)
+        except NotFoundError:
+            if asked.strip().isdecimal():
+                raise
+            made = self._plans.make()
             with suppress(NotFoundError):
-                return kept.entry, kept.plan, find_action(kept.plan.actions, asked)
-        made = self._plans.make()
-        return None, made, find_action(made.actions, asked)
+                return None, made, find_action(made.actions, asked)
+            raise

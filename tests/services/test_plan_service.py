@@ -220,6 +220,20 @@ def test_an_action_of_a_plan_that_was_not_kept_keeps_it_when_it_changes(coach: C
     assert PlanActions(coach.plans).in_force().kept_on == date(2026, 11, 22)
 
 
+def test_a_number_is_never_that_of_a_plan_which_was_not_listed(coach: Coach, clock: HandClock) -> None:
+    actions = PlanActions(coach.plans)
+    coach.plans.keep(coach.plans.make())
+    clock.advance(86_400)
+    worked_example(coach)
+    assert (len(actions.in_force().actions), len(coach.plans.make().actions)) == (0, 3)
+    with pytest.raises(NotFoundError, match="no action “2”"):
+        actions.tick("2")
+    with pytest.raises(NotFoundError) as unknown:
+        actions.tick("nonsense")
+    assert unknown.value.nearest == ()
+    assert actions.tick("conflict").item == "conflict"
+
+
 def test_missed_twice_it_is_offered_smaller(coach: Coach, clock: HandClock) -> None:
     worked_example(coach)
     minutes = []
