@@ -130,18 +130,16 @@ class Plans:
         self.keep(plan)
 
     def difference(self, before: str = "", after: str = "") -> PlanDifference:
-        """Two plans beside each other, named by day or id; by default the newest kept one and the plan of today.
-
-        Raises InputError when there is none to compare with.
-        """
+        """Two plans, by day or id; else the newest kept and today's for the same role. Raises InputError for none."""
         from abi_coach.domain.plan_diff import compare  # noqa: PLC0415 - only comparing needs it
 
-        later = self.kept.find(after).plan if after else self.make()
-        earlier: KeptPlan | None = self.kept.find(before) if before else self.kept.before(later.made_on)
+        later = self.kept.find(after).plan if after else None
+        day = later.made_on if later else self.today()
+        earlier: KeptPlan | None = self.kept.find(before) if before else self.kept.before(day)
         if earlier is None:
-            message = f"No plan was kept before {later.made_on}. `abi plan keep` keeps today's for the next time."
+            message = f"No plan was kept before {day}. `abi plan keep` keeps today's for the next time."
             raise InputError(message)
-        return compare(earlier.plan, later)
+        return compare(earlier.plan, later or self.make(PlanOrder(role=earlier.plan.role)))
 
     def default_path(self, plan: Plan) -> Path:
         """Where the app writes a plan: `plans/` in the home, by its day."""

@@ -295,6 +295,16 @@ def test_two_kept_plans_are_compared(coach: Coach, clock: HandClock) -> None:
     assert "usable stories: 0 → 1, target 2" in found.actions[0].details
 
 
+def test_the_plan_of_today_is_compared_for_the_role_of_the_one_before(coach: Coach, clock: HandClock) -> None:
+    Diary(coach).answers("delivery", [3, 3, 3], [1, 2, 3])
+    coach.plans.keep(coach.plans.make(BACKEND))
+    assert coach.plans.make().role == "common"
+    clock.advance(86_400)
+    found = coach.plans.difference()
+    assert {one.item for one in found.items if one.change is None} == set()
+    assert {one.what.value for one in found.actions} == {"same"}
+
+
 def test_a_day_without_a_kept_plan_is_told(coach: Coach) -> None:
     with pytest.raises(NotFoundError, match="2026-01-01"):
         coach.plans.difference("2026-01-01")
