@@ -14,7 +14,7 @@ from abi_coach.domain.planning import make_plan, review
 from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.value import Value, frozen
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
-from abi_coach.services.plan_askable import askable
+from abi_coach.services.plan_askable import askable, not_planned
 from abi_coach.services.plan_document import plan_values
 from abi_coach.services.plan_evidence import Gatherer
 from abi_coach.services.working import Working
@@ -166,14 +166,16 @@ class Plans:
         return evidence
 
     def _item(self, asked: str, known: Container[str]) -> str:
-        """The item that is meant. Raises InputError for the one competency that has no plan of its own."""
+        """The item that is meant. Raises InputError for the competency and the skills that no plan works on."""
         slug = skill_slug(asked)
         competency = slug.replace("-", "_")
-        found = next((name for name in (competency, slug, asked.strip().lower()) if name in known), None)
-        if found is None and competency == Competency.ROLE_EXPERTISE:
+        found = next((name for name in (competency, slug, asked.strip().lower()) if name in known), "")
+        if not found and competency == Competency.ROLE_EXPERTISE:
             message = "Role expertise is planned skill by skill. Name a skill; `abi skill list` shows yours."
             raise InputError(message)
-        return found or self._library.skill_names.get(slug) or asked.strip()
+        if not found and (found := self._library.skill_names.get(slug, "")) and found not in known:
+            raise InputError(not_planned(found, self._library))
+        return found or asked.strip()
 
     def _usual_role(self) -> str:
         """The role of the next interview, else of the last sitting, else common."""

@@ -19,5 +19,12 @@ def askable(evidence: Evidence, library: Library) -> Evidence:
     return replace(evidence, items=tuple(item for item in evidence.items if item.item not in silent))
 
 
+def not_planned(skill: str, library: Library) -> str:
+    """Why a skill that the banks know stands in no plan, and what to do."""
+    if skill in library.skills():
+        return f"Nothing that you kept is about {skill} yet. `abi practice --skill {skill}` asks about it."
+    return f"No question asks for {skill}, so a plan does not work on it. `abi skill list` shows who asks for it."
+
+
 def _is_only_demanded(item: ItemEvidence) -> bool:
     return item.is_skill and not (item.answers or item.improves or item.stories or item.booked_on)

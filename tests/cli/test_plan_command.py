@@ -70,6 +70,14 @@ def test_an_unknown_item_is_answered_with_near_ones() -> None:
 
 
 @pytest.mark.usefixtures("coach")
+def test_a_known_skill_that_no_plan_works_on_says_why() -> None:
+    ran = abi("explain", "Postgres")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nothing that you kept is about postgresql yet. `abi practice --skill postgresql`" in ran.err
+    assert "No question asks for python, so a plan does not work on it." in abi("explain", "python").err
+
+
+@pytest.mark.usefixtures("coach")
 @pytest.mark.parametrize("asked", ["kubernetes", "K8s", "KUBERNETES"])
 def test_an_item_is_known_by_any_of_its_names(asked: str) -> None:
     assert abi("explain", asked, *ON, "--json").json["item"] == "kubernetes"
