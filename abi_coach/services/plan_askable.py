@@ -15,7 +15,7 @@ def askable(evidence: Evidence, library: Library) -> Evidence:
     wanted = {item.item for item in evidence.items if _is_only_demanded(item)}
     if not wanted:
         return evidence
-    silent = (wanted & set(library.skill_names.values())) - library.skills()
+    silent = wanted - library.skills()
     return replace(evidence, items=tuple(item for item in evidence.items if item.item not in silent))
 
 
