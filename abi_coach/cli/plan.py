@@ -85,7 +85,7 @@ def show(
     """Print the plan as Markdown; with --out write it to a file."""
     plans = invocation.coach.plans
     out = None if out == Path("-") else out
-    made = plans.make(_order(**asked))
+    made = plans.make(_order(invocation, **asked))
     layout = _layout(invocation, template, redact=redact, front_matter=front_matter)
     if out is not None:
         plans.write(made, out, plans.render(made, layout), replace=replace)
@@ -103,7 +103,7 @@ def show(
 def keep(invocation: Invocation, **asked: Any) -> None:  # noqa: ANN401 - the options of the order
     """Keep the plan without writing a file: the next plan opens with what became of it."""
     plans = invocation.coach.plans
-    made = plans.make(_order(**asked))
+    made = plans.make(_order(invocation, **asked))
     entry = plans.keep(made)
     if invocation.json:
         say_json("abi.plan.kept/1", {"id": entry, "made_on": made.made_on})
@@ -120,7 +120,7 @@ def explain(invocation: Invocation, item: str, **asked: Any) -> None:  # noqa: A
     from abi_coach.cli.plan_text import explain_lines  # noqa: PLC0415 - on use
     from abi_coach.services.plan_document import explanation_values  # noqa: PLC0415 - on use
 
-    values = explanation_values(invocation.coach.plans.explain(item, _order(**asked)))
+    values = explanation_values(invocation.coach.plans.explain(item, _order(invocation, **asked)))
     if invocation.json:
         say_json("abi.plan.explain/1", values)
         return
@@ -139,9 +139,11 @@ def _print(document: str) -> None:
     write_document(document)
 
 
-def _order(*, on: date | None, role: str, interview: str) -> PlanOrder:
+def _order(invocation: Invocation, *, on: date | None, role: str, interview: str) -> PlanOrder:
     from abi_coach.services.plan import PlanOrder  # noqa: PLC0415 - on use
 
+    if role and not (match := invocation.coach.library.match(role)).exact:
+        tell(f"Nothing is called “{role}”; weighing as “{match.bank}” does.")
     return PlanOrder(on, role, interview)
 
 

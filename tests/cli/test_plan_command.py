@@ -69,6 +69,14 @@ def test_an_unknown_item_is_answered_with_near_ones() -> None:
     assert "Did you mean conflict?" in ran.err
 
 
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("words", [(), ("explain", "conflict"), ("keep",)])
+def test_a_role_that_is_only_guessed_is_said_aloud(words: tuple[str, ...]) -> None:
+    ran = abi(*words, "--role", "bakend", "--json")
+    assert (ran.code, ran.err) == (0, "Nothing is called “bakend”; weighing as “backend” does.\n")
+    assert abi(*words, "--role", "backend").err == ""
+
+
 @pytest.mark.usefixtures("coach")
 def test_a_known_skill_that_no_plan_works_on_says_why() -> None:
     ran = abi("explain", "Postgres")
