@@ -157,7 +157,8 @@ class Plans:
         interview = self._journal.resolve(order.interview, "interview") if order.interview else None
         day = check_day(order.on or self.today())
         gatherer = Gatherer(self._journal, self._settings, day, lambda: self._library.skill_names)
-        evidence = askable(gatherer.gather(bank, weights, interview), self._library)
+        gathered = gatherer.gather(bank, weights, interview).in_window(self._settings.signals.window_days)
+        evidence = askable(gathered, self._library)
         if interview and evidence.interview is None:
             message = (
                 f"The interview {order.interview} is not booked for {day} or later. `abi interview list` shows when."
