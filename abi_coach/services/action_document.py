@@ -69,7 +69,7 @@ def measure_values(measure: Measure) -> dict[str, Any]:
         "metric": measure.metric.value,
         "label": measure.metric.label,
         "now": rounded(measure.now),
-        "target": measure.target,
+        "target": float(measure.target),
         "met": measure.is_met,
         "sentence": measure.sentence,
         "goal": measure.goal,

@@ -69,6 +69,13 @@ def test_an_unknown_item_is_answered_with_near_ones() -> None:
     assert "Did you mean conflict?" in ran.err
 
 
+@pytest.mark.usefixtures("coach")
+def test_an_action_that_goes_on_is_printed_as_it_was_proposed() -> None:
+    proposed = abi("action", "--json").out
+    abi("keep")
+    assert abi("action", "--json").out == proposed.replace('"kept": false', '"kept": true')
+
+
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("words", [(), ("explain", "conflict"), ("keep",)])
 def test_a_role_that_is_only_guessed_is_said_aloud(words: tuple[str, ...]) -> None:
