@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from abi_coach.domain.plan import Plan, PlannedItem
 
 
-_COUNTED_ONLY = frozenset({SignalKey.STORIES, SignalKey.MARKET})
-"""What is not there, or lies with others, is no evidence of how a person did; `abi plan explain` lists it."""
-
-
 def plan_values(plan: Plan, works: Iterable[Claim] = (), follow_ups: Iterable[FollowUp] = ()) -> dict[str, Any]:
     """Everything that a plan says, as dicts, lists, text, numbers and dates."""
     return {
@@ -103,10 +99,10 @@ def _priority(planned: PlannedItem) -> dict[str, Any]:
 
 
 def _evidence(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Every answer and debrief once, the newest first: what we count of it, and the person's own words about it."""
+    """Every answer, debrief and advert once, the newest first: what we count of it, and the person's own words."""
     found: dict[tuple[date, str], dict[str, Any]] = {}
     for row in rows:
-        for line in row.lines if row.key not in _COUNTED_ONLY else ():
+        for line in row.lines if row.key is not SignalKey.STORIES else ():  # what is there is no reason to work on it
             if line.on is None:
                 continue
             told = found.setdefault(
