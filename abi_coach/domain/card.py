@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.amounts import names_amount
 from abi_coach.domain.bank_head import weight_of
 from abi_coach.domain.competency import Competency
 from abi_coach.domain.interview import Intent, Stage
 from abi_coach.domain.kind import Dimension
-from abi_coach.domain.redaction import Redactor
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
@@ -145,9 +145,8 @@ def asks_for(
 
 def amount_lines(texts: Iterable[str]) -> tuple[str, ...]:
     """The lines that name an amount of money, each once: what was said about pay so far."""
-    amounts = Redactor(())
     lines = (" ".join(line.split()) for text in texts for line in text.splitlines())
-    return tuple(dict.fromkeys(line for line in lines if amounts.text(line) != line))[:AMOUNTS]
+    return tuple(dict.fromkeys(line for line in lines if names_amount(line)))[:AMOUNTS]
 
 
 def _stage_first(stage: Stage) -> tuple[Dimension, ...]:

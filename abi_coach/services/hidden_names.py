@@ -1,8 +1,10 @@
-"""The names that redacting hides: every company and person that the journal knows."""
+"""What redacting hides: every company and person that the journal knows, and every sum of pay."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+
+from abi_coach.domain.name_finding import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
 
 _KINDS: Final = ("interview", "hot_debrief", "contact", "advert", "scorecard", "pay", "fit")
+_SOMEBODY: Final = (("reflection", "person"), ("pulse", "contact"), ("peer_rating", "partner"))
+"""Fields that name a person in the user's own words."""
+
+_SUMS: Final = ("base_min", "base_max", "bonus", "equity")
 _SHORTEST: Final = 3
 """A shorter part of a person's name is left: hiding every “Al” or “Jo” in a text would hide the text."""
 
@@ -19,6 +25,18 @@ def hidden_names(journal: Journal) -> Iterator[str]:
     for kind in _KINDS:
         for revision in journal.current(kind):
             yield from _names(revision.value())
+    for kind, field in _SOMEBODY:
+        for revision in journal.current(kind):
+            name = revision.value().get(field)
+            if isinstance(name, str) and name != name.lower():  # “nobody” and “a former colleague” name nobody
+                yield from _person(name)
+
+
+def hidden_sums(journal: Journal) -> Iterator[str]:
+    """What was paid or offered, as it is kept: `78000`."""
+    for revision in journal.current("pay"):
+        body = revision.value()
+        yield from (str(body[field]) for field in _SUMS if body.get(field))
 
 
 def _names(body: dict[str, Any]) -> Iterator[str]:
@@ -30,5 +48,11 @@ def _names(body: dict[str, Any]) -> Iterator[str]:
     for person in told:
         name = person.get("name") if isinstance(person, dict) else None
         if isinstance(name, str):
-            yield name
-            yield from (part for part in name.split() if len(part) >= _SHORTEST)
+            yield from _person(name)
+
+
+def _person(name: str) -> Iterator[str]:
+    yield name
+    words = name.split()
+    parts = (part.strip("()[],.;:'\"“”") for part in (*words, *(piece for word in words for piece in word.split("-"))))
+    yield from (part for part in parts if len(part) >= _SHORTEST and part.casefold() not in ORDINARY)

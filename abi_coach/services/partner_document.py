@@ -11,6 +11,7 @@ from abi_coach.domain.partner import SCHEMA, Included, PartnerSheet
 from abi_coach.domain.redaction import Redactor
 from abi_coach.services.card_company import CardCompany
 from abi_coach.services.entries import read_value
+from abi_coach.services.hidden_names import hidden_sums
 from abi_coach.services.interview import INTERVIEW
 from abi_coach.services.redacting import NameRedactor, names_to_hide
 
@@ -31,7 +32,7 @@ def sheet_values(journal: Journal, entry: str, sheet: PartnerSheet, hot: HotDebr
     met = hot.people or told.people
     shown += [person.name for person in met] if Included.PEOPLE in sheet.included else []
     names = list(names_to_hide(journal, shown))
-    redactor = Redactor(names)
+    redactor = Redactor(names, hidden_sums(journal))
     values: dict[str, Any] = redactor.data(
         {
             "made_on": sheet.made_on,

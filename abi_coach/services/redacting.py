@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abi_coach.domain.redaction import HIDDEN_NAME, Redactor
-from abi_coach.services.hidden_names import hidden_names
+from abi_coach.domain.redaction import Redactor
+from abi_coach.services.hidden_names import hidden_names, hidden_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ class NameRedactor(Redactor):
 
     def text(self, text: str) -> str:
         """The text without names."""
-        return self._names.sub(HIDDEN_NAME, text) if self._names else text
+        return self.nameless(text)
 
 
 def names_to_hide(journal: Journal, shown: Iterable[str] = ()) -> Iterator[str]:
@@ -33,4 +33,4 @@ def names_to_hide(journal: Journal, shown: Iterable[str] = ()) -> Iterator[str]:
 
 def redactor_of(journal: Journal) -> Redactor:
     """Hides every company, person and process that the journal knows, and amounts of money."""
-    return Redactor(names_to_hide(journal))
+    return Redactor(names_to_hide(journal), hidden_sums(journal))

@@ -90,6 +90,13 @@ def test_a_redacted_card_names_nobody(coach: Coach) -> None:
     assert "70 000" not in text
 
 
+@pytest.mark.parametrize("company", ["Team", "Manager", "Pay", "real_move"])
+def test_a_company_may_be_called_like_a_word_of_the_program(coach: Coach, company: str) -> None:
+    made = coach.cards.make(booked(coach, company), redact=True)
+    assert made.card.title.startswith("[hidden]")
+    assert len(made.card.asks) == 3
+
+
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_break_the_card(coach: Coach, typed: str) -> None:
     typed = typed.encode(errors="replace").decode()  # the journal takes whole characters only

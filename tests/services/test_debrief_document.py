@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from abi_coach.domain.form_answers import name_of
-from abi_coach.domain.interview import Interview, Outcome, Result
+from abi_coach.domain.interview import Interview, Outcome, Person, Result
 from abi_coach.services.coach import Coach, open_coach
 from tests.support.hostile import HOSTILE
 from tests.support.told_debriefs import COLD_TOLD, HOT_TOLD, OUTCOME_TOLD, tell
@@ -97,6 +97,12 @@ def test_a_redacted_debrief_names_nobody(coach: Coach) -> None:
     assert "Acme" not in text
     assert "King" not in text
     assert "Acme" not in str(coach.debrief_documents.plain(entry, redact=True))
+
+
+def test_a_redacted_debrief_may_be_about_somebody_called_like_a_word_of_the_program(coach: Coach) -> None:
+    entry = told(coach)
+    coach.interviews.add(Interview("Recall", "backend", people=(Person("Notes"),)))
+    assert "## Right after" in coach.debrief_documents.render(entry, redact=True)
 
 
 def test_a_document_goes_into_the_homes_debriefs(coach: Coach, home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from abi_coach.domain.competency import Competency
 from abi_coach.domain.errors import FileError, InputError, TemplateError
 from abi_coach.domain.interview import Person
 from abi_coach.domain.kind import Kind
+from abi_coach.domain.pay import PayPoint, PaySource
+from abi_coach.domain.reflection import Reflection
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import Layout, PlanOrder
 from tests.support.diary import Diary, worked_example
@@ -166,6 +169,17 @@ def test_redacting_hides_companies_people_and_amounts(told: Coach) -> None:
     for word in ("Northwind", "Initech", "Ada at", "80k"):
         assert word in shown
         assert word not in hidden
+
+
+def test_redacting_hides_who_was_named_outside_interviews_and_the_pay_that_is_kept(told: Coach) -> None:
+    diary, today = Diary(told), told.clock().date()
+    told.career.reflections.add(Reflection(today, "x", person="Grete Hopper"))
+    told.career.pay.add(PayPoint(today, PaySource.OWN, "backend", "EUR", Decimal(81500), Decimal(81500)))
+    diary.debrief(diary.interview("Initech", 2), 2, {"Told hopper that I have 81 500 now": "conflict"})
+    assert "81 500" in rendered(told)
+    hidden = rendered(told, Layout(redact=True))
+    assert "81 500" not in hidden
+    assert "hopper" not in hidden
 
 
 def test_the_mentors_sheet_hides_them_without_being_asked(told: Coach) -> None:
