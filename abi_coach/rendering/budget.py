@@ -23,7 +23,7 @@ DOCUMENT_LETTERS: Final = 2_000_000
 WORK_LETTERS: Final = 4 * DOCUMENT_LETTERS
 """Letters written in all, those counted twice that pass through a macro."""
 COLLECTION: Final = 100_000
-"""The longest list that a template may make."""
+"""The longest list that a template may make, those inside it counted as well."""
 NUMBER: Final = 10**18
 """The biggest whole number that a template may calculate."""
 RANGE: Final = 10_000
@@ -92,10 +92,20 @@ def checked(value: object) -> object:
         if abs(value) > NUMBER:
             message = f"a number beyond {NUMBER:,}"
             raise TooMuchError(message)
-    elif isinstance(value, Sized) and len(value) > COLLECTION:
+    elif isinstance(value, Sized) and (len(value) > COLLECTION or _items_in(value, {}) > COLLECTION):
         message = f"a list of more than {COLLECTION:,} items"
         raise TooMuchError(message)
     return value
+
+
+def _items_in(value: object, known: dict[int, int]) -> int:
+    """How many items a list has, at every depth: whoever compares two lists looks at each as often as it stands."""
+    if not isinstance(value, (list, tuple, dict)):
+        return 1
+    if id(value) not in known:
+        items = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_items_in(item, known) for item in items)
+    return known[id(value)]
 
 
 def _too_long() -> str:

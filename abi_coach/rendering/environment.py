@@ -11,6 +11,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from abi_coach.rendering.as_text import no_text
 from abi_coach.rendering.budget import RANGE, TooMuchError, checked, checked_length, spend
 from abi_coach.rendering.escape import Markdown, md_inline
 from abi_coach.rendering.filters import template_filters
@@ -48,9 +49,7 @@ def _text(value: object) -> str:
         return md_inline(value.isoformat(" ", "minutes")) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, Undefined):
         return str(value)  # raises, and names what is undefined
-    kind = {"dict": "a mapping", "list": "a list"}.get(type(value).__name__, type(value).__name__)
-    message = f"{kind} cannot be printed as it is; print its parts, or join them"
-    raise TemplateRuntimeError(message)
+    raise no_text(value)
 
 
 def number(value: float) -> str:
@@ -124,6 +123,7 @@ class MarkdownEnvironment(ImmutableSandboxedEnvironment):
         if not self.is_safe_callable(obj):
             message = f"{type(obj).__name__} cannot be called"
             raise SecurityError(message)
+        checked((*given, *named.values()))  # a macro has them as a list
         outcome = super().call(context, obj, *given, **named)
         return Markdown(outcome) if isinstance(obj, (Macro, BlockReference)) else outcome
 

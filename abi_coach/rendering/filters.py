@@ -11,6 +11,7 @@ from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS
 
 from abi_coach.domain.chart import bar, spark
+from abi_coach.rendering.as_text import as_text, refuse_collections
 from abi_coach.rendering.budget import checked, checked_length, spend
 from abi_coach.rendering.escape import Markdown, md_block, md_cell, md_inline
 
@@ -24,6 +25,7 @@ _KEPT: Final = (
     "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate",
     "unique", "upper", "wordcount",
 )
+_OF_TEXT: Final = frozenset(("capitalize", "lower", "string", "title", "trim", "truncate", "upper", "wordcount"))
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -35,16 +37,16 @@ _DECIMALS: Final = 12
 
 def template_filters() -> dict[str, Callable[..., object]]:
     """Give every filter by its name: those of Jinja that we keep, and our own."""
-    kept = {name: _bounded(FILTERS[name]) for name in _KEPT}
+    kept = {name: _bounded(_of_text(FILTERS[name]) if name in _OF_TEXT else FILTERS[name]) for name in _KEPT}
     own: dict[str, Callable[..., object]] = {
         "bar": bar_span,
         "day": day,
         "fixed": fixed,
         "format": format_text,
         "join": join,
-        "md_block": md_block,
-        "md_cell": md_cell,
-        "md_inline": md_inline,
+        "md_block": _of_text(md_block),
+        "md_cell": _of_text(md_cell),
+        "md_inline": _of_text(md_inline),
         "replace": replace,
         "round": rounded,
         "spark": spark_span,
@@ -59,6 +61,15 @@ def _bounded(function: Callable[..., object]) -> Callable[..., object]:
         return checked(function(*given, **named))
 
     return bounded
+
+
+def _of_text(function: Callable[..., object]) -> Callable[..., object]:
+    @wraps(function)
+    def on_text(*given: object, **named: object) -> object:
+        refuse_collections(*given)
+        return function(*given, **named)
+
+    return on_text
 
 
 def bar_span(value: float, width: int = 10, *, ascii_only: bool = False) -> Markdown:
@@ -109,13 +120,14 @@ def format_text(pattern: str, *values: object, **named: object) -> str:
     if _WILD_FORMAT.search(pattern):
         message = "“format” takes widths of at most two digits"
         raise FilterArgumentError(message)
+    refuse_collections(*values, *named.values())
     return str(pattern) % (named or values)
 
 
 def join(items: Iterable[object], separator: str = "", attribute: str | None = None) -> str:
     """Join items; if all of them are Markdown already, the outcome is, with the separator as text."""
     picked = [item[attribute] if attribute and isinstance(item, dict) else item for item in items]
-    texts = [item if isinstance(item, str) else str(item) for item in picked]
+    texts = [item if isinstance(item, str) else as_text(item) for item in picked]
     checked_length(sum(map(len, texts)) + len(separator) * len(texts))
     if texts and all(isinstance(text, Markdown) for text in texts):
         return Markdown(_between(separator).join(texts))
@@ -131,4 +143,4 @@ def _between(separator: str) -> str:
 def replace(text: str, old: str, new: str, count: int = -1) -> str:
     """Replace a part of a text wherever it stands."""
     checked_length(len(text) + text.count(old) * len(new))
-    return str(text).replace(old, new, count)
+    return as_text(text).replace(old, new, count)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_TEMPLATE_BYTES: Final = 256 * 1024
 """A template's greatest size; the longest shipped one has a few thousand bytes."""
 SUFFIX: Final = ".j2"
-_RULES: Final = 1  # raise it when compiled templates of before must not be used any more
+_RULES: Final = 2  # raise it when compiled templates of before must not be used any more
 _OPEN_ONLY: Final = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )

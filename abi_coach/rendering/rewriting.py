@@ -3,6 +3,7 @@
 - Every body that can run more than once (loops, macros, whole templates) first pays for a step and its own letters.
 - `a ~ b` becomes a filter, because Jinja offers no other hold on how long the outcome is.
 - The text of a `{% set x %}…{% endset %}` block is marked as Markdown: what was printed into it is escaped already.
+- Every list and mapping that a template writes is counted, for a list of lists of lists can be compared for ever.
 - Three tags are refused: `filter` prints what it makes without escaping, `autoescape` is for HTML, and a loop that
   calls itself escapes the count.
 """
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import TemplateSyntaxError, nodes, pass_context
 from jinja2.visitor import NodeTransformer
 
-from abi_coach.rendering.budget import checked_length, spend
+from abi_coach.rendering.as_text import as_text
+from abi_coach.rendering.budget import checked, checked_length, spend
 from abi_coach.rendering.escape import Markdown
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _PAY: Final = "pay for"
 _CHAIN: Final = "chain of"
 _READY: Final = "ready text"
+_COUNTED: Final = "counted list"
 
 _REFUSED: Final[dict[type[nodes.Node], str]] = {
     nodes.FilterBlock: "the “filter” tag cannot be used here; put a filter on each value instead",
@@ -43,14 +46,14 @@ def pay(_context: Context, letters: int) -> Markdown:
 
 def chain(parts: list[object]) -> str:
     """Put texts one after the other, as `~` does."""
-    texts = [str(part) for part in parts]
+    texts = [as_text(part) for part in parts]
     checked_length(sum(map(len, texts)))
     if all(isinstance(part, Markdown) for part in parts):
         return Markdown("".join(texts))
     return "".join(texts)
 
 
-REWRITING_FILTERS: Final = {_PAY: pay, _CHAIN: chain, _READY: Markdown}
+REWRITING_FILTERS: Final = {_PAY: pay, _CHAIN: chain, _READY: Markdown, _COUNTED: checked}
 """The filters that the rewritten templates use."""
 
 
@@ -87,6 +90,15 @@ class Rewriting(NodeTransformer):
         """Join by our own filter."""
         parts = [self.visit(part) for part in node.nodes]
         return _filtered(nodes.List(parts, lineno=node.lineno, environment=node.environment), _CHAIN, node)
+
+    def visit_List(self, node: nodes.List | nodes.Tuple | nodes.Dict) -> nodes.Node:  # noqa: N802 - as above
+        """Count what is written as a list, a tuple or a mapping."""
+        self.generic_visit(node)
+        if isinstance(node, nodes.Tuple) and node.ctx != "load":
+            return node  # the names that a loop or `set` gives
+        return _filtered(node, _COUNTED, node)
+
+    visit_Tuple = visit_Dict = visit_List  # noqa: N815 - as above
 
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 - as above
         """Mark the text of the block as ready, unless the template filters it."""

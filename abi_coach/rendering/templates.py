@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FAILURES: Final = (
     jinja2.TemplateError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
     MemoryError,
@@ -30,6 +31,7 @@ _FAILURES: Final = (
     ValueError,
 )
 
+_LONGEST: Final = 400
 _UNDEFINED: Final = re.compile(r"has no (?:attribute|element) '?(.*?)'?$|^'(.*)' is undefined$")
 
 
@@ -110,7 +112,12 @@ class Templates:
 
 
 def _told(error: BaseException) -> str:
-    """Say what went wrong in one line."""
+    """Say what went wrong in one line that is not too long to read."""
+    told = _reason(error)
+    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
+
+
+def _reason(error: BaseException) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}” to take in"
     if isinstance(error, jinja2.UndefinedError) and (name := _UNDEFINED.search(str(error))):
