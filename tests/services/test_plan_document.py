@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.errors import FileError, InputError, TemplateError
+from abi_coach.domain.errors import FileError, InputError, NotFoundError, TemplateError
 from abi_coach.domain.interview import Person
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.pay import PayPoint, PaySource
@@ -180,6 +180,34 @@ def test_redacting_hides_who_was_named_outside_interviews_and_the_pay_that_is_ke
     hidden = rendered(told, Layout(redact=True))
     assert "81 500" not in hidden
     assert "hopper" not in hidden
+
+
+@pytest.mark.parametrize("name", ["./mentor", "mentor.md.j2", ".//mentor.md.j2"])
+def test_the_mentors_sheet_hides_them_by_whatever_name_it_is_asked_for(told: Coach, name: str) -> None:
+    Diary(told).story("The Northwind ledger", "quality")
+    assert rendered(told, Layout(name)) == rendered(told, Layout("mentor"))
+
+
+@pytest.mark.parametrize("named", ["mentr", "zzz", "debrief_", "noted"])
+def test_an_unknown_template_is_answered_with_those_that_a_plan_can_have(told: Coach, home: Path, named: str) -> None:
+    (home / "templates").mkdir()
+    (home / "templates" / "mine.j2").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotFoundError) as error:
+        rendered(told, Layout(named))
+    assert error.value.nearest
+    assert set(error.value.nearest) <= {"improvement_plan", "mentor", "mine.j2", "one_page"}
+    assert rendered(told, Layout("mine.j2")) == "mine"
+
+
+@pytest.mark.parametrize("name", ["journal.db", "config.toml", "backups/journal-1.db", "link.md"])
+def test_a_document_never_replaces_what_abi_itself_needs(told: Coach, home: Path, name: str) -> None:
+    (home / "backups").mkdir(exist_ok=True)
+    (home / "link.md").symlink_to("journal.db")
+    before = (home / "journal.db").read_bytes()
+    made = told.plans.make(BACKEND)
+    with pytest.raises(FileError, match="abi needs"):
+        told.plans.write(made, home / name, "text", replace=True)
+    assert (home / "journal.db").read_bytes() == before
 
 
 def test_the_mentors_sheet_hides_them_without_being_asked(told: Coach) -> None:
