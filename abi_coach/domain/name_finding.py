@@ -45,7 +45,7 @@ _CAPITAL: Final = "capital"
 class NameFinder:
     """Finds names, the longest first, as whole words.
 
-    The first word of a longer name that is no ordinary one counts as a name as well where it has its capital letter:
+    The words of a longer name that are not ordinary ones count as names as well where they have a capital letter:
     “Larchwood” for Larchwood Energy.
     """
 
@@ -103,10 +103,8 @@ def _capital_words(name: str) -> Iterator[str]:
         return
     for word in words:
         plain = "".join(_RUN.findall(folded(word).text))
-        if len(plain) >= _SHORTEST_PART and plain not in ORDINARY:
-            if not word[0].islower():
-                yield plain
-            return
+        if len(plain) >= _SHORTEST_PART and plain not in ORDINARY and not word[0].islower():
+            yield plain
 
 
 def _longest_first(patterns: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ _SOMEBODY: Final = (("reflection", "person"), ("pulse", "contact"), ("peer_ratin
 """Fields that name a person in the user's own words."""
 
 _SUMS: Final = ("base_min", "base_max", "bonus", "equity")
+_MOST_WORDS: Final = 3
 _SHORTEST: Final = 3
 """A shorter part of a person's name is left: hiding every “Al” or “Jo” in a text would hide the text."""
 
@@ -28,8 +29,8 @@ def hidden_names(journal: Journal) -> Iterator[str]:
     for kind, field in _SOMEBODY:
         for revision in journal.current(kind):
             name = revision.value().get(field)
-            if isinstance(name, str) and name != name.lower():  # “nobody” and “a former colleague” name nobody
-                yield from _person(name)
+            if isinstance(name, str):
+                yield from _somebody(name)
 
 
 def hidden_sums(journal: Journal) -> Iterator[str]:
@@ -49,6 +50,15 @@ def _names(body: dict[str, Any]) -> Iterator[str]:
         name = person.get("name") if isinstance(person, dict) else None
         if isinstance(name, str):
             yield from _person(name)
+
+
+def _somebody(told: str) -> Iterator[str]:
+    """Names in words about somebody: “Ines Duarte”, later capitals of a sentence, nobody in “a former colleague”."""
+    words = told.split()
+    if len(words) > _MOST_WORDS:
+        yield from (part for word in words[1:] if word[0].isupper() for part in _person(word))
+    elif told != told.lower():
+        yield from _person(told)
 
 
 def _person(name: str) -> Iterator[str]:

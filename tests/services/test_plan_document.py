@@ -210,6 +210,13 @@ def test_a_document_never_replaces_what_abi_itself_needs(told: Coach, home: Path
     assert (home / "journal.db").read_bytes() == before
 
 
+def test_a_sentence_about_somebody_hides_the_names_in_it_only(told: Coach) -> None:
+    diary, today = Diary(told), told.clock().date()
+    told.career.reflections.add(Reflection(today, "x", person="Wrote to Grete after the talk"))
+    diary.debrief(diary.interview("Initech", 2), 2, {"Wrote to grete too late": "conflict"})
+    assert "Wrote to \\[hidden\\] too late" in rendered(told, Layout(redact=True))
+
+
 def test_the_mentors_sheet_hides_them_without_being_asked(told: Coach) -> None:
     Diary(told).story("The Northwind ledger", "quality")
     text = rendered(told, Layout("mentor"))
