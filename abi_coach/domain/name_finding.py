@@ -40,6 +40,7 @@ _RUN: Final = re.compile(r"[^\W_]+")
 # Thai, Burmese, Korean, Khmer, Japanese and Chinese put no space between a name and what follows it.
 _UNSPACED: Final = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u31ff\u3400-\u9fff]")
 _CAPITAL: Final = "capital"
+_START: Final = r"(?<![^\W_])"
 
 
 class NameFinder:
@@ -89,7 +90,7 @@ def _whole(name: str) -> str:
 def _bounded(pattern: str, letters: str) -> str:
     if not letters or _UNSPACED.search(letters):
         return pattern
-    before = r"(?<![^\W_])" if letters[0].isalnum() else ""
+    before = _START if letters[0].isalnum() else ""
     after = r"(?![^\W_])" if letters[-1].isalnum() else ""
     plural = "(?:e?s)?" if after and len(letters) >= _PLURAL_LETTERS else ""
     return f"{before}{pattern}{plural}{after}"
@@ -108,4 +109,8 @@ def _capital_words(name: str) -> Iterator[str]:
 
 
 def _longest_first(patterns: Iterable[str]) -> list[str]:
-    return sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+    ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+    # One look back for all of them: each on its own would be tried at every letter.
+    bounded = [pattern.removeprefix(_START) for pattern in ordered if pattern.startswith(_START)]
+    free = [pattern for pattern in ordered if not pattern.startswith(_START)]
+    return [*([f"{_START}(?:{'|'.join(bounded)})"] if bounded else []), *free]
