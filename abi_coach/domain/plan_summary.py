@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from abi_coach.domain.evidence import Evidence, ItemEvidence
+    from abi_coach.domain.evidence import Evidence, ItemEvidence, WellEvidence
     from abi_coach.domain.priority import Priority
     from abi_coach.domain.settings import Settings
 
 WENT_WELL: Final = 3
 """How many notes of what went well a plan repeats, the newest."""
+BETTER_THAN_FELT: Final = 3
+"""How many items that are better than they feel a plan names."""
 
 _NOT_YET: Final[dict[SignalKey, str]] = {
     SignalKey.RATING: "Answers: none yet. Three on one competency make a baseline.",
@@ -39,14 +41,16 @@ _CHECKED: Final[dict[PromiseCheck, str]] = {
 
 
 def strengths(evidence: Evidence, settings: Settings) -> tuple[Strength, ...]:
-    """What went well in debriefs, the newest first, then items whose last three finals average 4 or more.
+    """What went well in debriefs, each once, the newest first; then items whose last three finals average 4 or more.
 
     Without either, the best single answer of 4 or 5. The evidence is sorted and inside the window.
     """
     items = (_strong_item(item, settings) for item in evidence.items)
     steady = sorted((item for item in items if item), key=lambda strength: strength.text)
-    newest = sorted(evidence.well, key=lambda well: well.on, reverse=True)[:WENT_WELL]
-    well = [Strength(each.text, each.on, (each.entry,), said=True) for each in newest]
+    once: dict[str, WellEvidence] = {}
+    for each in sorted(evidence.well, key=lambda well: well.on, reverse=True):
+        once.setdefault(each.text.casefold(), each)  # the same words again are told by their last day
+    well = [Strength(each.text, each.on, (each.entry,), said=True) for each in tuple(once.values())[:WENT_WELL]]
     return (*well, *steady) or _best_answer(evidence)
 
 
@@ -67,13 +71,19 @@ def _best_answer(evidence: Evidence) -> tuple[Strength, ...]:
 
 
 def encouragement(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
-    """A line for each item with enough answers that was rated too low at first; never a reason to work on it."""
-    lines = []
-    for item in evidence.items:
-        gap = confidence_gap(item)
-        if gap < 0 and len(item.answers) >= settings.plan.enough_answers:
-            lines.append(f"{item.label}: your answers are better than they feel, by {-gap:.1f} points on average.")
-    return tuple(lines)
+    """A line for the items with enough answers that were rated too low at first, at most three, the widest gap first.
+
+    Never a reason to work on one. A gap that shows as 0.0 is none.
+    """
+    gaps = [
+        (gap, item.label)
+        for item in evidence.items
+        if len(item.answers) >= settings.plan.enough_answers and (gap := round(-confidence_gap(item), 1)) > 0
+    ]
+    widest = sorted(gaps, key=lambda pair: (-pair[0], pair[1]))[:BETTER_THAN_FELT]
+    return tuple(
+        f"{label}: your answers are better than they feel, by {gap:.1f} points on average." for gap, label in widest
+    )
 
 
 def baseline(evidence: Evidence) -> tuple[Baseline, ...]:

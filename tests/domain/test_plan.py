@@ -54,6 +54,26 @@ def test_under_confidence_gives_an_encouraging_line() -> None:
     assert lines == ("Quality: your answers are better than they feel, by 0.7 points on average.",)
 
 
+def test_the_three_widest_gaps_are_named_and_none_that_shows_as_nothing() -> None:
+    gaps = {"adaptability": 2, "conflict": 6, "delivery": 4, "influence": 8, "quality": 0}
+    items = [
+        ItemEvidence(name, answers=answers([3] * 20, range(1, 21), [2] * gap + [3] * (20 - gap)))
+        for name, gap in gaps.items()
+    ]
+    told = [line.partition(":")[0] for line in make_plan(evidence(*items), Settings()).encouragement]
+    assert told == ["Influence", "Conflict", "Delivery"]
+    barely = ItemEvidence("quality", answers=answers([3] * 30, range(1, 31), [2] + [3] * 29))
+    assert make_plan(evidence(barely), Settings()).encouragement == ()
+
+
+def test_the_same_words_of_what_went_well_are_repeated_once() -> None:
+    well = tuple(
+        WellEvidence(f"deb-{age}", days_ago(age), text) for age, text in ((9, "I listened"), (2, "i listened"))
+    )
+    told = make_plan(replace(evidence(QUALITY), well=well), Settings()).strengths
+    assert [each.on for each in told if "listened" in each.text.lower()] == [days_ago(2)]
+
+
 def test_ratings_that_agree_need_no_encouragement() -> None:
     assert make_plan(evidence(QUALITY), Settings()).encouragement == ()
 
