@@ -6,11 +6,11 @@ Told light facts only, so that Home and `abi next` need not read whole entries.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.cadence import HORIZON_DAYS, USUAL_CADENCE, CadenceRules, Habit, counted_months
+from abi_coach.domain.advice import AdviceRules, Recommendation
+from abi_coach.domain.cadence import Habit, counted_months
 from abi_coach.domain.facts import Facts, Named
-from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,27 +27,6 @@ RESUME_SITTING: Final = "abi practice resume"
 
 FRESH_DAYS: Final = 3
 """So long after a debrief a plan comes before everything that can wait: it says what the debrief is good for."""
-
-
-class AdviceRules(NamedTuple):
-    """The few of the settings that a recommendation and Home's lines depend on."""
-
-    cadence: CadenceRules = USUAL_CADENCE
-    horizon_days: int = HORIZON_DAYS
-
-
-@frozen
-class Recommendation(Value):
-    """What to do, why, the command that starts it, and a stable key for the rule that chose it.
-
-    `item` is the competency or skill to practise, if it is about one.
-    """
-
-    key: str
-    title: str
-    reason: str
-    command: str
-    item: str = ""
 
 
 def recommend(facts: Facts, rules: AdviceRules) -> Recommendation:

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 DEFAULT_TEMPLATE: Final = "improvement_plan"
 FOR_OTHERS: Final = frozenset({"mentor", "mentor.md.j2"})
-"""Templates that are made to be handed on: always without names, companies and amounts. By the last part of what was
-asked for, in small letters: `./Mentor` finds the same file on some systems."""
+"""Templates to hand on, always redacted: by the last part of their name in small letters, as `./Mentor` is one too."""
 
 
 @frozen

@@ -44,7 +44,7 @@ def test_an_empty_home_is_no_mistake(abi_here: Abi, words: tuple[str, ...], home
 
 def test_a_card_in_a_pipe_is_markdown_and_plain_is_for_reading(abi: Abi) -> None:
     booked(abi, "--wants", "why they left - really?")
-    assert "why they left \\- really\\?" in abi("card").out
+    assert "why they left \\- really?" in abi("card").out
     assert "why they left - really?" in abi("card", "--plain").out
     lines = abi("card").out.splitlines()
     assert len(lines) <= 40
