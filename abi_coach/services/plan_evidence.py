@@ -27,7 +27,7 @@ from abi_coach.domain.evidence import (
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
 from abi_coach.domain.skill_name import skill_slug
-from abi_coach.services.plan_window import PlanWindow, own_day
+from abi_coach.services.plan_window import PlanWindow, day_finder, own_day
 from abi_coach.services.told_items import COMPETENCIES, Told, ToldItems
 
 if TYPE_CHECKING:
@@ -81,14 +81,11 @@ class Gatherer:
         )
 
     def _read_answers(self) -> None:
-        answers = {}
-        for row in self._journal.rows("attempt", **self._inside.around):
-            if row.final is None or row.first is None:
-                continue
-            answer = AnswerEvidence(row.entry, own_day(row.at), row.final, row.first, row.length == "over")
-            answers[row.entry] = answer
-            if row.competency:
-                self._told[row.competency].answers.append(answer)
+        day, answers = day_finder(self._inside), {}
+        for entry, at, competency, first, final, length in self._journal.rated(**self._inside.around):
+            answers[entry] = answer = AnswerEvidence(entry, day(at), final, first, length == "over")
+            if competency:
+                self._told[competency].answers.append(answer)
         for revision in self._journal.current("attempt", holding=_WITH_SKILLS, **self._inside.around):
             if (found := answers.get(revision.entry)) is not None:
                 for told in self._told.each(revision.value().get("skills", ())):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from abi_coach.domain.value import Value, frozen
+from abi_coach.services.local_time import day_begins
+from abi_coach.storage.instant import instant_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Around(TypedDict):
@@ -45,3 +51,14 @@ class PlanWindow(Value):
 def own_day(at: datetime) -> date:
     """The person's own day of an instant."""
     return at.astimezone().date()
+
+
+def day_finder(window: PlanWindow) -> Callable[[str], date]:
+    """What tells the person's own day of an instant, written as the journal does, that lies around the window.
+
+    Looked up among the beginnings of those days: asking the system's clock for each of many answers takes longer.
+    """
+    first = window.since.date() - timedelta(days=1)
+    days = [first + timedelta(days=number) for number in range((window.until.date() - first).days + 2)]
+    begins = [instant_text(day_begins(day)) for day in days]
+    return lambda at: days[bisect_right(begins, at) - 1]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.instant import Clock
-    from abi_coach.storage.journal_reading import Filters, MonthRatings, Rating
+    from abi_coach.storage.journal_reading import Filters, MonthRatings, RatedAnswer, Rating
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -75,6 +75,19 @@ class JournalGlance:
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection:
             return journal_reading.ratings(connection, kind, first, last)
+
+    def rated(self, *, since: datetime, until: datetime) -> list[RatedAnswer]:
+        """The rated attempts for a plan, oldest first; `since` is included, `until` is not.
+
+        Whole rows of many thousand answers take ten times as long; `check_rows` looks at those that are shown.
+        """
+        with self._file.reading() as connection:
+            return journal_reading.rated(connection, instant_text(since), instant_text(until))
+
+    def check_rows(self, entries: Iterable[str]) -> None:
+        """Raises DamagedJournalError, naming the first of these entries whose row is not what was written."""
+        with self._file.reading() as connection:
+            journal_reading.unseal(connection, entries)
 
     def monthly_ratings(
         self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_rows import (
+    ATTEMPT,
     ENTRY_COLUMNS,
     RUNG_COLUMNS,
     EntryRow,
@@ -62,6 +63,10 @@ Rating = tuple[str, str | None, int | None, int | None, str | None]
 length. Plain, because naming the fields of 100,000 rows takes half as long again as reading them."""
 
 
+RatedAnswer = tuple[str, str, str | None, int, int, str | None]
+"""One rated attempt for a plan: its entry, and what `Rating` tells."""
+
+
 Scores = tuple[int | None, int | None, str | None]
 """First and final rating, and length."""
 
@@ -103,6 +108,24 @@ def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -
         WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? ORDER BY at
     """
     return connection.execute(query, (kind, since, until)).fetchall()
+
+
+def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedAnswer]:
+    """The rated attempts, oldest first. Their seals are left unread: `unseal` looks at those that are shown."""
+    query = """
+        SELECT entry, at, competency, first, final, length FROM entry
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? AND first IS NOT NULL AND final IS NOT NULL ORDER BY at
+    """
+    return connection.execute(query, (ATTEMPT, since, until)).fetchall()
+
+
+def unseal(connection: sqlite3.Connection, entries: Iterable[str]) -> None:
+    """Look at each of these entries as a whole row. Raises DamagedJournalError, naming the first that was changed."""
+    import json  # noqa: PLC0415 - Home shows no evidence
+
+    wanted = f"{_ENTRIES} WHERE entry.entry IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+    for found in connection.execute(wanted, (json.dumps(list(entries)),)).fetchall():
+        read_entry(found)
 
 
 def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[MonthRatings]:
