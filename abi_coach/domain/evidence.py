@@ -82,11 +82,18 @@ class ItemEvidence(Value):
     @property
     def entries(self) -> tuple[str, ...]:
         """The ids of all entries that it rests on: answers, debriefs, stories, adverts; each once."""
-        answers = [answer.entry for answer in self.answers]
-        improves = [improve.entry for improve in self.improves]
         stories = [story.entry for story in self.stories]
         asked = self.demand.entries if self.demand else ()
-        return tuple(dict.fromkeys((*answers, *improves, *stories, *asked)))
+        return tuple(dict.fromkeys((*self._answers_and_improves, *stories, *asked)))
+
+    @property
+    def dated(self) -> frozenset[str]:
+        """The ids of what happened on a day: answers, debriefs, adverts; not stories, which are there or not."""
+        return frozenset((*self._answers_and_improves, *(self.demand.entries if self.demand else ())))
+
+    @property
+    def _answers_and_improves(self) -> tuple[str, ...]:
+        return (*(answer.entry for answer in self.answers), *(improve.entry for improve in self.improves))
 
 
 @frozen

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 from abi_coach.domain.errors import NotFoundError
+from abi_coach.domain.limits import Ge
 from abi_coach.domain.priority import Priority, prioritise, scaled, signals_with_data
 from abi_coach.domain.signal import Line, SignalKey, lines_of, signals_of
 from abi_coach.domain.value import Value, frozen
@@ -12,7 +14,7 @@ from abi_coach.domain.value import Value, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from abi_coach.domain.evidence import Evidence
+    from abi_coach.domain.evidence import Evidence, ItemEvidence
     from abi_coach.domain.settings import Settings
 
 
@@ -33,13 +35,22 @@ class Row(Value):
 
 @frozen
 class Explanation(Value):
-    """The table of an item. `rows` and `over` add up to `priority.points`; `notes` say what is special."""
+    """The table of an item. `rows` and `over` add up to `priority.points`; `notes` say what is special.
+
+    `older` is how many entries were counted and have no line: those before the newest that were asked for.
+    """
 
     priority: Priority
     rows: tuple[Row, ...]
     over: float
     dropped: tuple[SignalKey, ...]
     notes: tuple[str, ...]
+    older: Annotated[int, Ge(0)] = 0
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """The ids of the entries that have a line."""
+        return frozenset(line.entry for row in self.rows for line in row.lines)
 
     @property
     def formula(self) -> str:
@@ -54,8 +65,11 @@ def sum_words(priority: Priority) -> str:
     return f"{terms}{cut} = {priority.points:.1f}"
 
 
-def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
-    """The table of `item`. Raises `NotFoundError` when the evidence has no such item."""
+def explain(evidence: Evidence, item: str, settings: Settings, newest: int | None = None) -> Explanation:
+    """The table of `item`, with a line for every entry or for the `newest` of each kind (answers, debriefs, adverts).
+
+    Raises `NotFoundError` when the evidence has no such item.
+    """
     inside = evidence.in_window(settings.signals.window_days)
     found = next((each for each in inside.items if each.item == item), None)
     if found is None:
@@ -66,13 +80,14 @@ def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
     weights = scaled(rules.skill if found.is_skill else rules.competency, present, is_skill=found.is_skill)
     signals = {signal.key: signal for signal in signals_of(found, inside.plan_on, rules)}
     priority = prioritise(found, tuple(signals.values()), weights, settings)
+    told = found if newest is None else _newest(found, newest)
     rows = tuple(
         Row(
             key=part.key,
             name=part.key.label,
             letter=part.key.letter,
             formula=signals[part.key].formula,
-            lines=lines_of(found, part.key, inside.plan_on),
+            lines=lines_of(told, part.key, inside.plan_on),
             value=part.value,
             weight=part.weight,
             points=part.points,
@@ -81,7 +96,14 @@ def explain(evidence: Evidence, item: str, settings: Settings) -> Explanation:
         for part in priority.parts
     )
     dropped = tuple(key for key in signals if key not in present)
-    return Explanation(priority, rows, priority.over, dropped, _notes(priority, dropped, settings))
+    older = len(found.dated) - len(told.dated)
+    return Explanation(priority, rows, priority.over, dropped, _notes(priority, dropped, settings), older)
+
+
+def _newest(item: ItemEvidence, count: int) -> ItemEvidence:
+    """The item with no more than `count` of each kind of what is dated; it is sorted, the oldest first."""
+    demand = item.demand and replace(item.demand, asks=item.demand.asks[-count:])
+    return replace(item, answers=item.answers[-count:], improves=item.improves[-count:], demand=demand)
 
 
 def _notes(priority: Priority, dropped: tuple[SignalKey, ...], settings: Settings) -> tuple[str, ...]:

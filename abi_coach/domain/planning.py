@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.action import Action, ActionStatus, because, propose
 from abi_coach.domain.action_dates import dates_for
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.action_dates import Dates
     from abi_coach.domain.priority import Priority
+
+SHOWN: Final = 100
+"""How many entries of each kind a plan holds a line for, the newest; `explain` tells all."""
 
 
 def make_plan(evidence: Evidence, settings: Settings, previous: Plan | None = None) -> Plan:
@@ -91,7 +94,7 @@ class _Maker(Value):
         dates = dates_for(self._today, interview_on, self.settings, turn)
         old = next((action for action in self._old if action.item == priority.item), None)
         action = self._action(priority, dates, old)
-        return PlannedItem(explain(self.evidence, priority.item, self.settings), action)
+        return PlannedItem(explain(self.evidence, priority.item, self.settings, SHOWN), action)
 
     def _action(self, priority: Priority, dates: Dates, old: Action | None) -> Action:
         item = self.items[priority.item]

@@ -15,7 +15,7 @@ from abi_coach.domain.skill_name import skill_slug
 from abi_coach.domain.value import Value, frozen
 from abi_coach.services.kept_plans import KeptPlan, KeptPlans, check_day
 from abi_coach.services.plan_askable import askable, not_planned
-from abi_coach.services.plan_document import plan_values
+from abi_coach.services.plan_document import front_matter_values, plan_values
 from abi_coach.services.plan_evidence import Gatherer
 from abi_coach.services.working import Working
 
@@ -83,12 +83,15 @@ class Plans:
         evidence = self._evidence(order)
         same, before = self.kept.around(evidence.plan_on)
         made = make_plan(evidence, self._settings, before.plan if before else None)
+        self._journal.check_rows(each for planned in made.priorities for each in planned.explanation.entries)
         return carried_over(made, same.plan) if same else made
 
     def explain(self, item: str, order: PlanOrder = PlanOrder()) -> Explanation:
         """Why an item, by any of its names, has its priority. Raises NotFoundError with the nearest names."""
         evidence = self._evidence(order)
-        return explain(evidence, self._item(item, {each.item for each in evidence.items}), self._settings)
+        explanation = explain(evidence, self._item(item, {each.item for each in evidence.items}), self._settings)
+        self._journal.check_rows(explanation.entries)
+        return explanation
 
     def reviewed(self, plan: Plan) -> tuple[Action, ...]:
         """A kept plan's actions as the evidence of today has them; those whose targets it reaches are done."""
@@ -118,7 +121,7 @@ class Plans:
             return text
         from abi_coach.rendering.front_matter import front_matter  # noqa: PLC0415 - few ask for it
 
-        return front_matter(_about(values)) + text
+        return front_matter(front_matter_values(values)) + text
 
     def keep(self, plan: Plan) -> str:
         """Keep the plan, so that the next one reviews it; its entry's id. A plan of the same day is replaced."""
@@ -184,17 +187,3 @@ class Plans:
         booked = journal.rows("interview", since=self._clock(), state="booked", newest_first=False, limit=1)
         rows = booked or journal.rows("sitting", limit=1)
         return (rows[0].role if rows else None) or "common"
-
-
-def _about(values: dict[str, Any]) -> dict[str, Any]:
-    """What note programs can sort and search a plan by."""
-    interview = values["interview"]
-    return {
-        "title": f"Improvement plan, {values['made_on']}",
-        "date": values["made_on"],
-        "tags": ["abi", "improvement-plan"],
-        "role": values["role"],
-        **({"interview": interview["title"], "interview_on": interview["on"]} if interview else {}),
-        "review": max((each["action"]["review_on"] for each in values["priorities"]), default=values["made_on"]),
-        "items": [each["label"] for each in values["priorities"]],
-    }

@@ -68,6 +68,20 @@ def explanation_values(explanation: Explanation) -> dict[str, Any]:
     }
 
 
+def front_matter_values(values: dict[str, Any]) -> dict[str, Any]:
+    """What note programs can sort and search a plan by."""
+    interview = values["interview"]
+    return {
+        "title": f"Improvement plan, {values['made_on']}",
+        "date": values["made_on"],
+        "tags": ["abi", "improvement-plan"],
+        "role": values["role"],
+        **({"interview": interview["title"], "interview_on": interview["on"]} if interview else {}),
+        "review": max((each["action"]["review_on"] for each in values["priorities"]), default=values["made_on"]),
+        "items": [each["label"] for each in values["priorities"]],
+    }
+
+
 def _interview(plan: Plan) -> dict[str, Any] | None:
     interview = plan.interview
     if interview is None:
@@ -94,6 +108,7 @@ def _priority(planned: PlannedItem) -> dict[str, Any]:
     return {
         **explanation_values(explanation),
         "evidence": _evidence(explanation.rows),
+        "older": explanation.older,
         "action": action_values(planned.action),
     }
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
     from abi_coach.storage.revision import Revision
 
-_WITH_SKILLS: Final = '"skills":["'  # in a body; words that a person types have other quotes there
 _CRAFT: Final = Competency.ROLE_EXPERTISE.value  # planned skill by skill, unless something else than answers names it
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
@@ -81,15 +80,16 @@ class Gatherer:
         )
 
     def _read_answers(self) -> None:
-        day, answers = day_finder(self._inside), {}
-        for entry, at, competency, first, final, length in self._journal.rated(**self._inside.around):
-            answers[entry] = answer = AnswerEvidence(entry, day(at), final, first, length == "over")
+        day, naming_skills = day_finder(self._inside), {}
+        for entry, at, competency, first, final, length, may_name_skills in self._journal.rated(**self._inside.around):
+            answer = AnswerEvidence(entry, day(at), final, first, length == "over")
             if competency:
                 self._told[competency].answers.append(answer)
-        for revision in self._journal.current("attempt", holding=_WITH_SKILLS, **self._inside.around):
-            if (found := answers.get(revision.entry)) is not None:
-                for told in self._told.each(revision.value().get("skills", ())):
-                    told.answers.append(found)
+            if may_name_skills:
+                naming_skills[entry] = answer
+        for revision in self._journal.these(naming_skills):
+            for told in self._told.each(revision.value().get("skills", ())):
+                told.answers.append(naming_skills[revision.entry])
 
     def _read_stories(self) -> None:
         for revision in self._journal.current("story"):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Self, Unpack
 
-from abi_coach.storage import journal_ids, journal_reading
+from abi_coach.storage import journal_ids, journal_ratings, journal_reading
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_file import JournalFile
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.instant import Clock
-    from abi_coach.storage.journal_reading import Filters, MonthRatings, RatedAnswer, Rating
+    from abi_coach.storage.journal_ratings import MonthRatings, RatedAnswer, Rating
+    from abi_coach.storage.journal_reading import Filters
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -74,7 +75,7 @@ class JournalGlance:
         """What the progress charts count, oldest first; `since` is included, `until` is not."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection:
-            return journal_reading.ratings(connection, kind, first, last)
+            return journal_ratings.ratings(connection, kind, first, last)
 
     def rated(self, *, since: datetime, until: datetime) -> list[RatedAnswer]:
         """The rated attempts for a plan, oldest first; `since` is included, `until` is not.
@@ -82,12 +83,12 @@ class JournalGlance:
         Whole rows of many thousand answers take ten times as long; `check_rows` looks at those that are shown.
         """
         with self._file.reading() as connection:
-            return journal_reading.rated(connection, instant_text(since), instant_text(until))
+            return journal_ratings.rated(connection, instant_text(since), instant_text(until))
 
     def check_rows(self, entries: Iterable[str]) -> None:
         """Raises DamagedJournalError, naming the first of these entries whose row is not what was written."""
         with self._file.reading() as connection:
-            journal_reading.unseal(connection, entries)
+            journal_reading.check(connection, entries)
 
     def monthly_ratings(
         self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None
@@ -95,7 +96,7 @@ class JournalGlance:
         """What `ratings` tells, by month, in half the time: for charts over everything."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection, collection_paused():
-            return journal_reading.monthly(connection, kind, first, last)
+            return journal_ratings.monthly(connection, kind, first, last)
 
     def due(self, on: date, limit: int | None = None) -> list[RungRow]:
         """The questions that are due on this day or were before, longest due first."""

@@ -12,7 +12,7 @@ from abi_coach.storage.journal_projection import shown
 from abi_coach.storage.journal_rows import Climb, Derivation, Projector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from abi_coach.storage.home import Home
@@ -60,6 +60,11 @@ class JournalReader(JournalGlance):
         """The finished entries of a kind, whole, newest first; each is checked when it is reached."""
         with self._file.reading() as connection:
             return journal_whole.current(connection, kind, filters)
+
+    def these(self, entries: Iterable[str]) -> Iterator[Revision]:
+        """Of these entries those that are finished, whole, in this order; each is checked when it is reached."""
+        with self._file.reading() as connection:
+            return journal_whole.these(connection, entries)
 
     def resolve(self, beginning: str, kind: str | None = None) -> str:
         """The one entry whose id begins so. Raises NotFoundError; InputError, naming them, when several do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from abi_coach.storage.revision import REVISION_COLUMNS, Revision, read_revision
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PAGE = 500
 _REVISIONS = f"SELECT {', '.join('revision.' + name for name in REVISION_COLUMNS.split(', '))} FROM"
@@ -25,6 +26,15 @@ def current(connection: sqlite3.Connection, kind: str, filters: Filters) -> Iter
     chosen, values = where(kind, filters)
     query = f"{_REVISIONS} entry LEFT JOIN revision ON {_OF_ENTRY} {chosen}"
     return map(_whole, connection.execute(query, values).fetchall())
+
+
+def these(connection: sqlite3.Connection, entries: Iterable[str]) -> Iterator[Revision]:
+    """Of these entries those that are finished, whole, in the order in which they are asked for."""
+    query = f"""
+        {_REVISIONS} json_each(?) AS asked CROSS JOIN entry ON entry.entry = asked.value
+        LEFT JOIN revision ON {_OF_ENTRY} WHERE entry.complete = 1
+    """
+    return map(_whole, connection.execute(query, (json.dumps(list(entries)),)).fetchall())
 
 
 def history(connection: sqlite3.Connection, entry: str) -> list[Revision]:

@@ -29,6 +29,7 @@ def plain_facts(kind: str, body: dict[str, Any]) -> Facts:
         competency=body.get("competency"),
         parent=body.get("parent"),
         due=date.fromisoformat(body["due"]) if body.get("due") else None,
+        first=body.get("first"),
         final=body.get("final"),
         title=str(body.get("title", kind)),
         words=str(body.get("words", "")),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.domain.errors import DamagedJournalError, InputError, NotFoundError
 
 if TYPE_CHECKING:
     from abi_coach.storage.journal import Journal
@@ -94,7 +96,25 @@ def test_ratings_by_month_keep_to_their_window(journal: Journal, clock: HandCloc
     assert [scores[1] for _, rated in told for _, scores in rated] == [2, 3]
 
 
-def test_whole_entries_are_found_by_a_piece_of_their_body(journal: Journal) -> None:
-    wanted = journal.write("attempt", {"skills": ["sql"], "text": "x"})
-    journal.write("attempt", {"skills": [], "text": 'I said {"skills":["sql"]}'})
-    assert [found.entry for found in journal.current("attempt", holding='"skills":["')] == [wanted.entry]
+def test_rated_answers_say_which_of_them_may_name_skills(journal: Journal, clock: HandClock) -> None:
+    rating = {"first": 2, "final": 3, "competency": "c"}
+    wanted = journal.write("attempt", {**rating, "skills": ["sql"], "text": "x"})
+    plain = journal.write("attempt", {**rating, "skills": [], "text": 'I said {"skills":["sql"]}'})
+    journal.write("attempt", {"first": 2, "skills": ["sql"]})
+    draft = journal.write("attempt", {**rating, "skills": ["sql"]}, draft=True)
+    told = journal.rated(since=clock() - timedelta(days=1), until=clock() + timedelta(days=1))
+    assert {entry: named for entry, *_, named in told} == {wanted.entry: 1, plain.entry: 0}
+    assert [found.entry for found in journal.these([plain.entry, draft.entry, "nobody", wanted.entry])] == [
+        plain.entry,
+        wanted.entry,
+    ]
+
+
+def test_a_row_that_is_shown_is_looked_at_whole(journal: Journal) -> None:
+    changed, fine = (journal.write("attempt", {"first": 2, "final": 3}).entry for _ in range(2))
+    journal.check_rows([changed, fine])
+    with closing(sqlite3.connect(journal.home.journal)) as connection, connection:
+        connection.execute("UPDATE entry SET final = 5 WHERE entry = ?", (changed,))
+    journal.check_rows([fine])
+    with pytest.raises(DamagedJournalError, match=changed):
+        journal.check_rows([fine, changed])

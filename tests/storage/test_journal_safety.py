@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from abi_coach.storage.home import Home
     from abi_coach.storage.journal import Journal
     from tests.storage.conftest import NewJournal
+    from tests.support.hand_clock import HandClock
 
 WRITER = """
 import sys
@@ -125,6 +127,19 @@ def test_a_migration_backs_up_first_and_runs_once(
     step: journal_schema.Step = ("CREATE TABLE added (a INTEGER) STRICT",)
     monkeypatch.setattr(journal_schema, "MIGRATIONS", (*journal_schema.MIGRATIONS, step))
     assert [new_journal(home).rows("story")[0].entry for _ in range(2)] == [entry, entry]
+    assert len(list(home.backups.glob("*-migration.db"))) == 1
+
+
+def test_a_journal_of_the_first_format_finds_what_names_skills_after_its_migration(
+    home: Home, new_journal: NewJournal, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(journal_schema, "MIGRATIONS", journal_schema.MIGRATIONS[:1])
+        old = new_journal(home)
+        entry = old.write("attempt", {"first": 2, "final": 3, "skills": ["sql"]}).entry
+        old.close()
+    found = new_journal(home).rated(since=clock() - timedelta(days=1), until=clock() + timedelta(days=1))
+    assert [(each[0], each[-1]) for each in found] == [(entry, 1)]
     assert len(list(home.backups.glob("*-migration.db"))) == 1
 
 

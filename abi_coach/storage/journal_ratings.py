@@ -1,0 +1,81 @@
+"""Ratings of many answers at once, for charts and plans: a few columns of each, and none of their bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abi_coach.storage.journal_rows import ATTEMPT
+from abi_coach.storage.journal_schema import NAMES_SKILLS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_LENGTHS = (None, "thin", "ok", "over")
+_CODE = """1000 * coalesce(first, 0) + 10 * coalesce(final, 0)
+    + CASE length WHEN 'thin' THEN 1 WHEN 'ok' THEN 2 WHEN 'over' THEN 3 ELSE 0 END"""
+
+
+Rating = tuple[str, str | None, int | None, int | None, str | None]
+"""One attempt for the progress charts: when (UTC text that sorts as time does), competency, first and final rating,
+length. Plain, because naming the fields of 100,000 rows takes half as long again as reading them."""
+
+
+RatedAnswer = tuple[str, str, str | None, int, int, str | None, int]
+"""One rated attempt for a plan: its entry, what `Rating` tells, and 1 if it may name skills."""
+
+
+Scores = tuple[int | None, int | None, str | None]
+"""First and final rating, and length."""
+
+
+MonthRatings = tuple[str, list[tuple[str | None, Scores]]]
+"""A month (`2026-01`, UTC), and the competency and scores of each of its attempts, oldest first."""
+
+
+class _Scores(dict[int, Scores]):
+    """What a number of `_CODE` stands for; there are few, and each is worked out once."""
+
+    def __missing__(self, code: int) -> Scores:
+        scores = self[code] = code // 1000 or None, code // 10 % 100 or None, _LENGTHS[code % 10]
+        return scores
+
+
+def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[Rating]:
+    """What the progress charts count, oldest first; answered from an index alone."""
+    query = """
+        SELECT at, competency, first, final, length FROM entry
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? ORDER BY at
+    """
+    return connection.execute(query, (kind, since, until)).fetchall()
+
+
+def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedAnswer]:
+    """The rated attempts, oldest first. Their rows' seals are left unread: that would take four times as long."""
+    naming_skills = f"""EXISTS (
+        SELECT 1 FROM revision INDEXED BY revision_naming_skills WHERE revision.entry = entry.entry AND {NAMES_SKILLS}
+    )"""  # noqa: S608 - a constant
+    query = f"""
+        SELECT entry, at, competency, first, final, length, {naming_skills} FROM entry
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? AND first IS NOT NULL AND final IS NOT NULL ORDER BY at
+    """  # noqa: S608 - the same
+    return connection.execute(query, (ATTEMPT, since, until)).fetchall()
+
+
+def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[MonthRatings]:
+    """The same month by month, oldest first.
+
+    SQLite writes each column of a month as one JSON text, in the order of the index: read back, that takes half as long
+    as 100,000 rows. Both ratings and the length have few values together, so they come as one number.
+    """
+    import json  # noqa: PLC0415 - Home draws no charts
+
+    within = "FROM entry INDEXED BY entry_by_time WHERE complete = 1 AND kind = ? AND at >= ? AND at < ?"
+    earliest = f"SELECT min(at) {within}"  # jumps over months without an attempt
+    query = f"SELECT json_group_array(competency), json_group_array({_CODE}) {within}"
+    found, scores = [], _Scores()
+    while begin := connection.execute(earliest, (kind, since, until)).fetchone()[0]:
+        since = f"{begin[:7]}~"  # sorts after every instant of the month
+        columns = connection.execute(query, (kind, begin, min(since, until))).fetchone()
+        competencies, codes = map(json.loads, columns)
+        found.append((begin[:7], list(zip(competencies, map(scores.__getitem__, codes), strict=True))))
+    return found
