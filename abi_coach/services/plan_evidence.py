@@ -118,9 +118,10 @@ class Gatherer:
 
     def _read_interviews(self, wanted: str | None) -> NextInterview | None:
         found: NextInterview | None = None
+        days = {row.entry: own_day(row.at) for row in self._journal.rows("interview", since=self._inside.since)}
         for revision in self._journal.current("interview", since=self._inside.since, newest_first=False):
             body = revision.value()
-            on = self._row_day(revision)
+            on = days.get(revision.entry) or own_day(revision.at)
             names = (*body.get("competencies", ()), *body.get("skills", ()))
             if self._inside.holds(on) and body.get("state") != "cancelled":
                 asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
@@ -157,10 +158,6 @@ class Gatherer:
             for past in body.get("checks", ()):
                 on = date.fromisoformat(past["on"])
                 yield PromiseEvidence(revision.entry, on, sentence, PromiseCheck(past["check"]))
-
-    def _row_day(self, revision: Revision) -> date:
-        row = self._journal.row(revision.entry)
-        return own_day(row.at if row else revision.at)
 
     def _first_day(self, revision: Revision) -> date:
         """The day it was told; a correction, months later, makes it no newer."""

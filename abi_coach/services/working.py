@@ -29,8 +29,7 @@ class Working:
         start = until - timedelta(days=self._days) if self._days else date.min
         since = day_begins(start) if self._days else None
         end = day_begins(until + timedelta(days=1))
-        rated = self._journal.ratings(since=since, until=end)
-        gaps = [first - final for _, _, first, final, _ in rated if first is not None and final is not None]
+        gaps = self._journal.gaps(since=since, until=end)
         return claims(gaps, list(self.improves(since, end)), list(self.checks(start, until)), rules)
 
     def improves(

@@ -77,6 +77,12 @@ class JournalGlance:
         with self._file.reading() as connection:
             return journal_ratings.ratings(connection, kind, first, last)
 
+    def gaps(self, *, since: datetime | None = None, until: datetime | None = None) -> list[int]:
+        """First − final of every rated attempt, oldest first; `since` is included, `until` is not."""
+        first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
+        with self._file.reading() as connection:
+            return journal_ratings.gaps(connection, first, last)
+
     def rated(self, *, since: datetime, until: datetime) -> list[RatedAnswer]:
         """The rated attempts for a plan, oldest first; `since` is included, `until` is not.
 

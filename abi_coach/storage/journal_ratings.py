@@ -49,6 +49,15 @@ def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -
     return connection.execute(query, (kind, since, until)).fetchall()
 
 
+def gaps(connection: sqlite3.Connection, since: str, until: str) -> list[int]:
+    """First − final of every rated attempt, oldest first; answered from an index alone."""
+    query = """
+        SELECT first - final FROM entry
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? AND first IS NOT NULL AND final IS NOT NULL ORDER BY at
+    """
+    return [gap for (gap,) in connection.execute(query, (ATTEMPT, since, until)).fetchall()]
+
+
 def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedAnswer]:
     """The rated attempts, oldest first. Their rows' seals are left unread: that would take four times as long."""
     naming_skills = f"""EXISTS (
