@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LENGTHS = (None, "thin", "ok", "over")
 _CODE = """1000 * coalesce(first, 0) + 10 * coalesce(final, 0)
-    + CASE length WHEN 'thin' THEN 1 WHEN 'ok' THEN 2 WHEN 'over' THEN 3 ELSE 0 END"""
+    + CASE length WHEN 'ok' THEN 2 WHEN 'over' THEN 3 WHEN 'thin' THEN 1 ELSE 0 END"""
 
 
 Rating = tuple[str, str | None, int | None, int | None, str | None]
