@@ -18,10 +18,10 @@ _BACKSLASHED: Final = str.maketrans({mark: "\\" + mark for mark in string.punctu
 _SPACES: Final = re.compile(r"[\n\t]")
 _IN_A_SENTENCE: Final = re.compile(
     r"[,;?]"
-    r"|(?<=[^\W_])['-](?=[^\W_])"  # don't, follow-up
-    r"|(?<=\d)\.(?=\d)|(?<=\d):(?=\d\d)"  # 4.0, 14:30
-    r"|(?<=[^\W_]|[)”])\.(?=\s|$)"
-    r"|(?<= )-(?=-[^\W_])|(?<= -)-(?=[^\W_])"  # abi practice --typed
+    r"|(?<=[^\W_])-(?=[^\W_])"  # follow-up
+    r"|(?<=\d)\.(?=\d)"  # 4.0
+    r"|(?<=\d):(?=\d\d(?![\d:]))"  # 14:30, and not :100:, which some show as a picture
+    r"|(?<=[^\W_]|[)”])(?<!(?i:www))\.(?=\s|$)"  # some make a link of a bare `www.`
     r"|(?<=[^\W_]):(?= [^\W_])"  # Conflict: the last three
     r"|(?<= )\((?=[^\W_]{2}|\d)"
     r"|(?<=[^\W_])\)(?=[ ,;.:]|$)"

@@ -90,8 +90,11 @@ def test_a_line_stays_one_paragraph_and_reads_as_typed(typed: str) -> None:
     ("typed", "written"),
     [
         ("Conflict: the last three average 4.0, and so on.", "Conflict: the last three average 4.0, and so on."),
-        ("data-modelling; don't (really) stop?", "data-modelling; don't (really) stop?"),
-        ("abi story --help (the usual one).", "abi story --help (the usual one)."),
+        ("data-modelling; can I (really) stop?", "data-modelling; can I (really) stop?"),
+        ("abi story (the usual one).", "abi story (the usual one)."),
+        ("don't --typed", "don\\'t \\-\\-typed"),
+        ("see www. a", "see www\\. a"),
+        ("1:100:22", "1\\:100:22"),
         ("at 14:30, 4.0 of 5", "at 14:30, 4.0 of 5"),
         ("1. a 2. b", "1\\. a 2. b"),
         ("a) b: c", "a\\) b: c"),
