@@ -125,25 +125,16 @@ class _Reading:
         return self._journal.rows(kind, since=self._from, until=self._to, role=role or None, limit=limit)
 
     def _answers(self) -> Iterator[AnswerPoint]:
-        """What was rated, oldest first; for all roles from the charts' own index, which knows no roles.
-
-        Skipped and aborted questions are kept as attempts too, and never have a final rating.
-        """
-        if not self._role:
-            for month, told in self._journal.monthly_ratings(since=self._from, until=self._to):
-                yield from (AnswerPoint(month, competency, *scores) for competency, scores in told if scores[1])
-            return
-        for row in reversed(self._rows("attempt", role=self._role)):
-            if row.final:
-                yield AnswerPoint(f"{row.at:%Y-%m}", row.competency, row.first, row.final, row.length)
+        """What was rated, oldest first. Skipped and aborted questions are kept as attempts too, without a rating."""
+        for month, told in self._journal.monthly_ratings(since=self._from, until=self._to, role=self._role or None):
+            yield from (AnswerPoint(month, competency, *scores) for competency, scores in told if scores[1])
 
     def _practised(self) -> Iterator[Practised]:
         """Each question once; one that no bank has any more is told as such: the journal's columns know no kind."""
         if self._role or self._from:
-            rows = self._rows("attempt", role=self._role)
-            told = {row.question: row.competency for row in rows if row.question and row.final is not None}
+            told = self._journal.practised(since=self._from, until=self._to, role=self._role or None)
         else:
-            told = {rung.question: rung.competency for rung in self._journal.rungs()}
+            told = {rung.question: rung.competency or "" for rung in self._journal.rungs()}
         if not told:
             return
         kinds = {row.id: row.kind for row in self._library.rows() if row.id in told}

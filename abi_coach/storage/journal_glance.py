@@ -97,12 +97,20 @@ class JournalGlance:
             journal_reading.check(connection, entries)
 
     def monthly_ratings(
-        self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None
+        self, *, since: datetime | None = None, until: datetime | None = None, role: str | None = None
     ) -> list[MonthRatings]:
-        """What `ratings` tells, by month, in half the time: for charts over everything."""
+        """What `ratings` tells, by month, in half the time: for charts over everything, of one role or of all."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection, collection_paused():
-            return journal_ratings.monthly(connection, kind, first, last)
+            return journal_ratings.monthly(connection, ATTEMPT, first, last, role)
+
+    def practised(
+        self, *, since: datetime | None = None, until: datetime | None = None, role: str | None = None
+    ) -> dict[str, str]:
+        """The competency of each question that was rated, of one role or of all."""
+        first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
+        with self._file.reading() as connection:
+            return journal_ratings.practised(connection, first, last, role)
 
     def due(self, on: date, limit: int | None = None) -> list[RungRow]:
         """The questions that are due on this day or were before, longest due first."""

@@ -70,21 +70,42 @@ def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedA
     return connection.execute(query, (ATTEMPT, since, until)).fetchall()
 
 
-def monthly(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[MonthRatings]:
-    """The same month by month, oldest first.
+def monthly(
+    connection: sqlite3.Connection, kind: str, since: str, until: str, role: str | None = None
+) -> list[MonthRatings]:
+    """The same month by month, oldest first; of one role or of all, for which the index alone answers.
 
     SQLite writes each column of a month as one JSON text, in the order of the index: read back, that takes half as long
     as 100,000 rows. Both ratings and the length have few values together, so they come as one number.
     """
     import json  # noqa: PLC0415 - Home draws no charts
 
-    within = "FROM entry INDEXED BY entry_by_time WHERE complete = 1 AND kind = ? AND at >= ? AND at < ?"
+    within = f"FROM entry INDEXED BY entry_by_time WHERE complete = 1 AND kind = ? AND at >= ? AND at < ?{_of(role)}"
     earliest = f"SELECT min(at) {within}"  # jumps over months without an attempt
     query = f"SELECT json_group_array(competency), json_group_array({_CODE}) {within}"
+    bound = (role,) if role else ()
     found, scores = [], _Scores()
-    while begin := connection.execute(earliest, (kind, since, until)).fetchone()[0]:
+    while begin := connection.execute(earliest, (kind, since, until, *bound)).fetchone()[0]:
         since = f"{begin[:7]}~"  # sorts after every instant of the month
-        columns = connection.execute(query, (kind, begin, min(since, until))).fetchone()
+        columns = connection.execute(query, (kind, begin, min(since, until), *bound)).fetchone()
         competencies, codes = map(json.loads, columns)
         found.append((begin[:7], list(zip(competencies, map(scores.__getitem__, codes), strict=True))))
     return found
+
+
+def practised(connection: sqlite3.Connection, since: str, until: str, role: str | None = None) -> dict[str, str]:
+    """The competency of each question that was rated, as its newest answer has it; of one role or of all."""
+    query = f"""
+        SELECT question, competency, max(at) FROM entry INDEXED BY entry_by_time
+        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ?{_of(role)}
+            AND final IS NOT NULL AND question IS NOT NULL AND competency IS NOT NULL
+        GROUP BY question
+    """  # noqa: S608 - our own words
+    bound = (role,) if role else ()
+    return {
+        question: competency for question, competency, _ in connection.execute(query, (ATTEMPT, since, until, *bound))
+    }
+
+
+def _of(role: str | None) -> str:
+    return " AND role = ?" if role else ""

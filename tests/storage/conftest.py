@@ -27,6 +27,7 @@ def plain_facts(kind: str, body: dict[str, Any]) -> Facts:
         state=body.get("state"),
         question=body.get("question"),
         competency=body.get("competency"),
+        role=body.get("role"),
         parent=body.get("parent"),
         due=date.fromisoformat(body["due"]) if body.get("due") else None,
         first=body.get("first"),

@@ -84,7 +84,26 @@ def test_ratings_by_month_are_the_same_ratings(journal: Journal, clock: HandCloc
         clock.advance(20 * 86_400)
     told = [(month, competency, *scores) for month, rated in journal.monthly_ratings() for competency, scores in rated]
     assert told == [(at[:7], *rest) for at, *rest in journal.ratings()]
-    assert journal.monthly_ratings("advert") == []
+    assert journal.monthly_ratings(until=clock() - timedelta(days=365)) == []
+
+
+def test_ratings_and_questions_are_told_for_one_role_too(journal: Journal, clock: HandClock) -> None:
+    for role, question, competency, final in (
+        ("a", "q", "old", 2),
+        ("b", "q", "x", 3),
+        ("a", "q", "new", 4),
+        ("a", "skipped", "c", None),
+        ("a", "r", "c", 1),
+    ):
+        journal.write(
+            "attempt", {"role": role, "question": question, "competency": competency, "first": final, "final": final}
+        )
+        clock.advance(60)
+    assert journal.practised(role="a") == {"q": "new", "r": "c"}
+    assert journal.practised() == {"q": "new", "r": "c"}
+    assert journal.practised(until=clock() - timedelta(minutes=4), role="b") == {}
+    ((_, told),) = journal.monthly_ratings(role="b")
+    assert told == [("x", (3, 3, None))]
 
 
 def test_ratings_by_month_keep_to_their_window(journal: Journal, clock: HandClock) -> None:
