@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from abi_coach.services.library import Library
+from abi_coach.services.question_search import Wanted, search_questions
 from abi_coach.storage.catalogue import Catalogue
+from abi_coach.storage.home import Home
 from benchmarks.homes import BANKS, write_banks
 from benchmarks.measure import Measured, Row, alternate, milliseconds
 
@@ -22,7 +25,7 @@ QUESTIONS = 10_000
 
 def measure(folder: Path, rounds: int) -> Iterator[Row]:
     """10,000 questions in 20 files."""
-    own, shipped, cache = folder / "banks", folder / "shipped", folder / "catalogue.db"
+    own, shipped, cache = folder / "question_banks", folder / "shipped", folder / "catalogue.db"
     shipped.mkdir(exist_ok=True)
     write_banks(own, QUESTIONS)
     work = partial(_work, cache, shipped, own)
@@ -32,6 +35,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     )
     yield Row(f"banks: one of {BANKS} files changed, beside cold", ours["changed"], ours["cold"], 0.2)
     yield Row("banks: warm, beside cold (no YAML is read)", ours["warm"], ours["cold"], 0.05)
+    yield Row(f"search for two mistyped words in {QUESTIONS:,} questions", _search(folder), None, 250)
 
 
 def _work(cache: Path, shipped: Path, own: Path) -> Measured:
@@ -66,3 +70,9 @@ def _events(own: Path) -> Measured:
                 pass
 
     return {"events": milliseconds(read_all)}
+
+
+def _search(home: Path) -> float:
+    library = Library(Home(home))
+    library.rows()
+    return milliseconds(lambda: search_questions(library, Wanted("orchrad lanten")), 3)

@@ -29,6 +29,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield Row("abi next", next_took, hello, 0.4)
     plan_took, hello = beside_hello(PLAN, surrounding, rounds)
     yield Row("abi plan, 10 debriefs and 300 attempts", plan_took, hello, 0.8)
+    yield Row("abi --demo next, an invented year and all", run((*ABI, "--demo", "next"), surrounding), None, 1000)
 
 
 def _beside_python(sides: Mapping[str, Sequence[str]], surrounding: Mapping[str, str], rounds: int) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -128,10 +127,3 @@ def test_the_market_is_joined_with_how_the_answers_went(coach: Coach) -> None:
     assert line.sentence == "kubernetes: asked in 7 of 12, you said missing, your three answers ended at 2"
     assert line.trend.startswith("up from")
     assert len(bodies(coach, "pay")) >= 6, "five points of one group, and one's own"
-
-
-def test_building_it_costs_less_than_a_second(tmp_path: Path, clock: HandClock) -> None:
-    demo_coach(tmp_path / "first", clock).close()
-    before = time.process_time()
-    demo_coach(tmp_path / "second", clock).close()
-    assert time.process_time() - before < 1.0
