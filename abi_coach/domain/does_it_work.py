@@ -52,7 +52,7 @@ def _gap(gaps: Sequence[int], enough: int) -> Claim:
     half = count // 2
     old, new = mean_of(map(abs, gaps[:half])), mean_of(map(abs, gaps[-half:]))
     word = "stays about the same" if abs(new - old) < _STEADY else "shrinks" if new < old else "grows"
-    text = f"The gap between first and final rating {word}: {old:.1f} → {new:.1f} (n = {count} answers)"
+    text = f"The gap between first and final rating {word}: {old:.1f} → {new:.1f} over {count} answers"
     return Claim("gap", text, count)
 
 
@@ -70,7 +70,7 @@ def _repeats(improves: Sequence[frozenset[str]], enough: int) -> Claim:
             again += len(items & seen)
         seen |= items
     things = f"{named} {'thing' if named == 1 else 'things'}"
-    text = f"Of {things} to improve named after the first debrief, {again} had been named before (n = {count} debriefs)"
+    text = f"Of {things} to improve named after the first of {count} debriefs, {again} had been named before"
     return Claim("repeats", text, count)
 
 
@@ -82,8 +82,8 @@ def _kept(checks: Sequence[PromiseCheck], enough: int) -> Claim:
         text = f"Whether promises are kept: not enough yet, {needs}"
         return Claim("promises", text, count, missing)
     kept = sum(check is PromiseCheck.KEPT for check in checks)
-    return Claim("promises", f"{kept} of {count} promises that had a chance were kept (n = {count})", count)
+    return Claim("promises", f"{kept} of {count} promises that had a chance were kept", count)
 
 
 def _needs(missing: int, what: str, count: int, rest: str = "") -> str:
-    return f"needs {missing} more {what}{'' if missing == 1 else 's'}{rest} (n = {count} so far)"
+    return f"needs {missing} more {what}{'' if missing == 1 else 's'}{rest}, {count} so far"
