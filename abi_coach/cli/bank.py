@@ -11,6 +11,7 @@ from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachGroup
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
@@ -118,14 +119,10 @@ def lint(invocation: Invocation, paths: tuple[Path, ...], *, strict: bool) -> in
         lines = [*map(str, report.errors), *(problem.told("style") for problem in report.style)]
         if lines:  # thousands, for a big bank, so written at once
             write_document("\n".join(lines))
-        files = _counted(report.files, "file")
-        told = f"{_counted(len(report.errors), 'error')}, {_counted(len(report.style), 'matter')} of style"
-        tell(f"{files}, {_counted(report.questions, 'question')}, {told}.")
+        files = in_figures(report.files, "file")
+        told = f"{in_figures(len(report.errors), 'error')}, {in_figures(len(report.style), 'matter')} of style"
+        tell(f"{files}, {in_figures(report.questions, 'question')}, {told}.")
     return 1 if report.errors or (strict and report.style) else 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def problem_values(problem: Problem) -> dict[str, Any]:

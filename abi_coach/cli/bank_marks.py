@@ -8,6 +8,7 @@ from abi_coach.cli.bank_list import question_care
 from abi_coach.cli.group import CoachCommand
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json
+from abi_coach.domain.counting import in_figures
 
 
 @click.command("hide", cls=CoachCommand)
@@ -47,5 +48,4 @@ def rename(invocation: Invocation, old: str, new: str) -> None:
     if invocation.json:
         say_json("abi.bank.rename/1", {"old": old, "new": new, "answers": moved})
     else:
-        answers = "1 answer" if moved == 1 else f"{moved} answers"
-        say(f"{old} is {new} now; {answers} followed.")
+        say(f"{old} is {new} now; {in_figures(moved, 'answer')} followed.")

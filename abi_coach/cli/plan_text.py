@@ -74,5 +74,5 @@ def difference_lines(found: PlanDifference) -> Iterator[str]:
 
 
 def _indented(text: str, start: str) -> list[str]:
-    """The text in lines of at most 80 columns, the first after `start`, the others as far in."""
+    """The text in lines as wide as text is, the first after `start`, the others as far in."""
     return wrap(text, text_width(), initial_indent=start, subsequent_indent=" " * len(start)) or [start.rstrip()]

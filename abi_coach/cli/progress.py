@@ -14,6 +14,7 @@ from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, write_document
 from abi_coach.cli.plan import Day
 from abi_coach.cli.width import text_width
+from abi_coach.domain.counting import in_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,9 @@ def _say_lines(invocation: Invocation, found: ProgressReport) -> None:
 
 
 def progress_lines(found: ProgressReport, *, ascii_only: bool) -> Iterator[str]:
-    """The report in lines of at most 80 columns."""
+    """The report in lines as wide as text is."""
     role = f", {found.role}" if found.role else ""
-    yield f"{found.answers} {'answer' if found.answers == 1 else 'answers'}{role}"
+    yield f"{in_figures(found.answers, 'answer')}{role}"
     for section in found.sections:
         yield ""
         yield section.title

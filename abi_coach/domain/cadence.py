@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Final, NamedTuple
 
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.value import Value, frozen
 
@@ -59,16 +60,13 @@ def cadence_line(
     """One quiet line: the last real interview from month 10 on, else the sittings of 30 days; empty if all is well."""
     months = months_between(last_interview_on, today) if last_interview_on else 0
     if last_interview_on and months >= rules.nudge_from_month and not booked:
-        return f"Last real interview {counted_months(months)} ago; one in {rules.interview_months} keeps you ready."
+        return (
+            f"Last real interview {in_figures(months, 'month')} ago; one in {rules.interview_months} keeps you ready."
+        )
     wanted = rules.sittings_a_month_booked if booked else rules.sittings_a_month
     if sittings_this_month >= wanted:
         return ""
     return f"{sittings_this_month} of {wanted} practice sittings in 30 days."
-
-
-def counted_months(months: int) -> str:
-    """So many months in words."""
-    return "1 month" if months == 1 else f"{months} months"
 
 
 def months_between(start: date, end: date) -> int:

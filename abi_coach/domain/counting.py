@@ -17,6 +17,11 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number_word(number)} {one if number == 1 else several or one + 's'}"
 
 
+def in_figures(number: int, one: str, several: str = "") -> str:
+    """`1 answer`, `12 answers`, for where numbers stand beside others; `several` as for `counted`."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 def times(number: int) -> str:
     """`once`, `twice`, `three times`."""
     return {1: "once", 2: "twice"}.get(number) or f"{number_word(number)} times"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final
 
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.promise import PromiseCheck
@@ -69,7 +70,7 @@ def _repeats(improves: Sequence[frozenset[str]], enough: int) -> Claim:
             named += len(items)
             again += len(items & seen)
         seen |= items
-    things = f"{named} {'thing' if named == 1 else 'things'}"
+    things = in_figures(named, "thing")
     text = f"Of {things} to improve named after the first of {count} debriefs, {again} had been named before"
     return Claim("repeats", text, count)
 
@@ -86,4 +87,4 @@ def _kept(checks: Sequence[PromiseCheck], enough: int) -> Claim:
 
 
 def _needs(missing: int, what: str, count: int, rest: str = "") -> str:
-    return f"needs {missing} more {what}{'' if missing == 1 else 's'}{rest}, {count} so far"
+    return f"needs {in_figures(missing, f'more {what}')}{rest}, {count} so far"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.errors import NotFoundError
 from abi_coach.domain.limits import Ge
 from abi_coach.domain.priority import Priority, prioritise, scaled, signals_with_data
@@ -112,7 +113,7 @@ def _notes(priority: Priority, dropped: tuple[SignalKey, ...], settings: Setting
     ]
     if priority.is_thin:
         missing = settings.plan.enough_answers - priority.answers
-        notes.append(f"Little evidence: {missing} more {'answer' if missing == 1 else 'answers'} would make it firm.")
+        notes.append(f"Little evidence: {in_figures(missing, 'more answer')} would make it firm.")
     if dropped and not priority.parts:
         notes.append("Nothing is recorded yet, so there is nothing to weigh.")
     elif dropped:

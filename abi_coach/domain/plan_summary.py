@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.ladder import STRONG
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.measure import LAST
@@ -103,7 +104,7 @@ def unknown(evidence: Evidence, ranked: Sequence[Priority], settings: Settings) 
     enough = settings.plan.enough_answers
     thin = [
         Unknown(
-            f"{each.label}: not enough yet, needs {_answers(enough - each.answers)}.",
+            f"{each.label}: not enough yet, needs {in_figures(enough - each.answers, 'more answer')}.",
             enough - each.answers,
             each.label,
         )
@@ -111,10 +112,6 @@ def unknown(evidence: Evidence, ranked: Sequence[Priority], settings: Settings) 
         if each.is_thin
     ]
     return (*thin, *(Unknown(text) for key, text in _NOT_YET.items() if key not in present))
-
-
-def _answers(missing: int) -> str:
-    return f"{missing} more {'answer' if missing == 1 else 'answers'}"
 
 
 def promise_changes(evidence: Evidence, since: date) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.calibration import calibrate
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.kind import Kind
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.measure import LAST
@@ -126,7 +127,7 @@ def coverage(practised: Iterable[Practised]) -> Section:
 def _kinds(counts: Counter[str], order: Sequence[str]) -> str:
     total = counts.total()
     told = ", ".join(f"{kind} {counts[kind]}" for kind in order if counts[kind])
-    return f"{total} {'question' if total == 1 else 'questions'}: {told}"
+    return f"{in_figures(total, 'question')}: {told}"
 
 
 def confidence(sure: Sequence[Sure], rules: MeterRules) -> Section:

@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.advice import AdviceRules, Recommendation
-from abi_coach.domain.cadence import Habit, counted_months
+from abi_coach.domain.cadence import Habit
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.facts import Facts, Named
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _cadence(facts: Facts, rules: AdviceRules) -> Recommendation | None:
         if habit.is_due(facts.today) and not (habit.key == "interview" and facts.interview):
             title, reason, command = _CADENCE[habit.key]
             began = "since you began" if habit.last_on == begun else "since the last one"
-            gone = f"{counted_months(habit.months(facts.today))} {began}, on {habit.last_on}"
+            gone = f"{in_figures(habit.months(facts.today), 'month')} {began}, on {habit.last_on}"
             return Recommendation(habit.key, title, f"{gone}; {reason}", command)
     return None
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from abi_coach.domain.counting import counted, number_word, times
+from abi_coach.domain.counting import counted, in_figures, number_word, times
 from abi_coach.domain.limits import Ge, Le
 from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value, frozen
@@ -126,7 +126,9 @@ def _debrief(item: ItemEvidence, rules: SignalRules) -> Signal:
     named = len(item.improves)
     value = min(1.0, named / rules.debrief_saturation)
     formula = f"D = {named} of {rules.debrief_saturation} = {value:.2f}"
-    words = f"named {times(named)} after interviews as something to improve"
+    words = (
+        f"named {times(named)} after interviews as something to improve" if named else "not named after any interview"
+    )
     return Signal(SignalKey.DEBRIEF, value, formula, words)
 
 
@@ -177,7 +179,7 @@ def lines_of(item: ItemEvidence, key: SignalKey, today: date) -> tuple[Line, ...
 def _rated(item: ItemEvidence, today: date) -> Iterator[Line]:
     for answer in item.answers:
         days = (today - answer.on).days
-        yield Line(f"final {answer.final}, {days} {'day' if days == 1 else 'days'} old", answer.on, answer.entry)
+        yield Line(f"final {answer.final}, {in_figures(days, 'day')} old", answer.on, answer.entry)
 
 
 _LINES: Final[dict[SignalKey, Callable[[ItemEvidence, date], Iterable[Line]]]] = {

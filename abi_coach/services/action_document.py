@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from abi_coach.domain.competency import Competency
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.proposal import ActionType
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _rhythm(sessions: Sequence[date], minutes: int) -> dict[str, Any] | None:
         return None
     steps = {(after - before).days for before, after in pairwise(sessions)}
     every = steps.pop() if len(steps) == 1 else None
-    long = f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
+    long = in_figures(minutes, "minute")
     words = f"one session of {long}" if len(sessions) == 1 else f"{len(sessions)} sessions of {long}"
     often = "" if every is None else ", every day" if every == 1 else f", every {every} days"
     return {

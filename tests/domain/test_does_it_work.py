@@ -30,8 +30,7 @@ def test_what_comes_back_is_counted_from_the_second_debrief_on() -> None:
 
 def test_promises_that_had_no_chance_do_not_count() -> None:
     assert (
-        claims([], [], [KEPT, MISSED, NO_CHANCE, KEPT], RULES)[2].text
-        == "2 of 3 promises that had a chance were kept"
+        claims([], [], [KEPT, MISSED, NO_CHANCE, KEPT], RULES)[2].text == "2 of 3 promises that had a chance were kept"
     )
     waiting = claims([], [], [KEPT, NO_CHANCE, NO_CHANCE], RULES)[2]
     assert waiting.missing == 2

@@ -68,6 +68,7 @@ def test_who_underrates_their_answers_reads_no_negative_number_and_who_never_ans
     assert rows[-1].words == "first ratings are 0.3 below the final ones on average"
     rows = explain(evidence(timid, ItemEvidence("delivery")), "delivery", Settings()).rows
     assert [row.words for row in rows[-2:]] == ["no answer yet"] * 2
+    assert rows[1].words == "not named after any interview"
 
 
 def test_an_empty_journal_has_nothing_to_weigh_and_scales_nothing_up() -> None:

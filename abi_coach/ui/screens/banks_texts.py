@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from abi_coach.domain.counting import in_figures
 from abi_coach.domain.errors import InputError
 from abi_coach.domain.problem import MOST_LISTED
 from abi_coach.services.question_text import told_question
@@ -49,7 +50,7 @@ def told_report(path: Path, report: LintReport, clashes: Sequence[str]) -> Pairs
     lines = [*shared, *(_told(each, "") for each in report.errors), *(_told(each, " style") for each in report.style)]
     if len(lines) > MOST_SHOWN:
         lines[MOST_SHOWN:] = [("and besides", f"{len(lines) - MOST_SHOWN:,} more; `abi bank lint` tells them all")]
-    return [("", f"{path.name}: {_counted(report.questions)}"), *(lines or [("Lint", "nothing to mend")])]
+    return [("", f"{path.name}: {in_figures(report.questions, 'question')}"), *(lines or [("Lint", "nothing to mend")])]
 
 
 def clashes_of(path: Path, clashes: Sequence[str]) -> list[str]:
@@ -60,13 +61,9 @@ def clashes_of(path: Path, clashes: Sequence[str]) -> list[str]:
 def file_line(path: str, questions: int, problems: int) -> str:
     """A file as the list shows it."""
     many = f"more than {MOST_LISTED}" if problems > MOST_LISTED else problems
-    return f"{Path(path).name}  {_counted(questions)}{f', {many} to mend' if problems else ''}"
+    return f"{Path(path).name}  {in_figures(questions, 'question')}{f', {many} to mend' if problems else ''}"
 
 
 def _told(problem: Problem, what: str) -> tuple[str, str]:
     path = f"{problem.path}: " if problem.path else ""
     return f"line {problem.line}{what}", f"{path}{problem.what}" + (f"; {problem.write}" if problem.write else "")
-
-
-def _counted(questions: int) -> str:
-    return "1 question" if questions == 1 else f"{questions} questions"
