@@ -45,6 +45,10 @@ class Competency(StrEnum):
         return _DEFINITIONS[self]
 
 
+COMPETENCY_IDS: Final = frozenset(competency.value for competency in Competency)
+"""The names in files and entries: an item of a plan or promise that is none of them is a skill."""
+
+
 class Family(StrEnum):
     """A group of competencies that one kind of story usually serves."""
 

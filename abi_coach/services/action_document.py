@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.counting import in_figures
 from abi_coach.domain.proposal import ActionType
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from abi_coach.domain.action import Action
     from abi_coach.domain.measure import Measure
-
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 def action_values(action: Action) -> dict[str, Any]:
@@ -54,7 +52,7 @@ def _start(action: Action) -> str:
         return "abi story add"
     if action.type in {ActionType.LEARN, ActionType.SECOND_RATER} or action.item == Competency.ROLE_EXPERTISE:
         return ""
-    if action.item in _COMPETENCIES:
+    if action.item in COMPETENCY_IDS:
         return f"abi practice --competency {action.item}"
     return f"abi bank search {action.item}"
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.cadence import cadence_line
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.interview_state import UNDATED, InterviewState
 from abi_coach.domain.recommendation import ENOUGH_AT_ONCE, ENOUGH_FOR_A_PLAN, RESUME_SITTING, AdviceRules, recommend
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 COUNTED_AT_MOST: Final = 99
 _RATED: Final = "rated"  # an answer; what was skipped is kept as an attempt too
 _NOT_HELD: Final = frozenset({InterviewState.CANCELLED.value, UNDATED})
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 _COLD_WAITS: Final = timedelta(hours=8)
 _GIVES_UP: Final = timedelta(days=14)  # what was left so long is not asked for: it is worth no reproach
 
@@ -67,7 +66,7 @@ class Overviews:
             cold_due=self._cold_due(debriefs, {row.parent for row in looked_back}),
             promise=_named(promise) if promise else None,
             promise_item=(promise.competency or "") if promise else "",
-            promise_is_skill=promise is not None and promise.competency not in _COMPETENCIES,
+            promise_is_skill=promise is not None and promise.competency not in COMPETENCY_IDS,
             follow_up=self._follow_up(now),
             practice_due=len(self._journal.due(today, COUNTED_AT_MOST)),
             answers=len(self._journal.rows("attempt", state=_RATED, limit=ENOUGH_FOR_A_PLAN)),
@@ -153,7 +152,7 @@ class Overviews:
     def _untried_promise(self) -> EntryRow | None:
         for row in self._journal.rows("promise", state="open", limit=5):
             # An answer about a skill is kept under the craft of the role; which skill it is, no column tells.
-            item = row.competency if row.competency in _COMPETENCIES else Competency.ROLE_EXPERTISE.value
+            item = row.competency if row.competency in COMPETENCY_IDS else Competency.ROLE_EXPERTISE.value
             if row.competency and not self._journal.rows("attempt", competency=item, since=row.at, limit=1):
                 return row
         return None

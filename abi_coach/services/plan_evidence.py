@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.bank_head import COMMON, weight_of
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.demand import AskEvidence, Demand
 from abi_coach.domain.evidence import (
     AnswerEvidence,
@@ -28,7 +28,7 @@ from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
 from abi_coach.domain.skill_name import skill_slug
 from abi_coach.services.plan_window import PlanWindow, day_finder, own_day
-from abi_coach.services.told_items import COMPETENCIES, Told, ToldItems
+from abi_coach.services.told_items import ToldItem, ToldItems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -163,8 +163,8 @@ class Gatherer:
         """The day it was told; a correction, months later, makes it no newer."""
         return own_day(self._journal.first_finished_at(revision.entry) or revision.at)
 
-    def _item(self, name: str, told: Told, weights: Mapping[Competency, float]) -> ItemEvidence:
-        is_skill = name not in COMPETENCIES
+    def _item(self, name: str, told: ToldItem, weights: Mapping[Competency, float]) -> ItemEvidence:
+        is_skill = name not in COMPETENCY_IDS
         lack = SkillLevel(level).lack if (level := self._levels.get(name)) else UNSAID_LACK
         asks = tuple(told.asked.values())
         demand = Demand(sum(ask.share for ask in asks), self._records, lack, asks)

@@ -6,20 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS
 from abi_coach.domain.demand import AskEvidence
 from abi_coach.domain.evidence import AnswerEvidence, DebriefEvidence, StoryEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
-
 
 @dataclass(slots=True)
-class Told:
+class ToldItem:
     """What is told of one item; `asked` is by entry who asks for it."""
 
     answers: list[AnswerEvidence] = field(default_factory=list)
@@ -42,21 +40,21 @@ class ToldItems:
 
     def __init__(self, skill_names: Callable[[], Mapping[str, str]]) -> None:
         self._skill_names = skill_names
-        self._told: defaultdict[str, Told] = defaultdict(Told)
+        self._told: defaultdict[str, ToldItem] = defaultdict(ToldItem)
 
-    def __getitem__(self, item: str) -> Told:
+    def __getitem__(self, item: str) -> ToldItem:
         """What is told of an item, by any of its names; nothing yet, where it was not met before."""
         return self._told[self.one_name(item)]
 
     def one_name(self, item: str) -> str:
         """The name that stands for the item."""
-        return item if item in COMPETENCIES else self._names.get(item, item)
+        return item if item in COMPETENCY_IDS else self._names.get(item, item)
 
-    def each(self, items: Iterable[str]) -> Iterator[Told]:
+    def each(self, items: Iterable[str]) -> Iterator[ToldItem]:
         """What is told of each of these items; once of one that is named twice."""
         return map(self.__getitem__, dict.fromkeys(map(self.one_name, items)))
 
-    def all(self) -> Iterable[tuple[str, Told]]:
+    def all(self) -> Iterable[tuple[str, ToldItem]]:
         """Every item that was met, by its name."""
         return self._told.items()
 

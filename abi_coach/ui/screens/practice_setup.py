@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from abi_coach.domain.bank_head import COMMON, REVERSE
 from abi_coach.domain.choosing import Wish
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.errors import InputError, JournalError
 from abi_coach.domain.kind import Difficulty, Kind, Level
 from abi_coach.domain.skill_name import meant_skill
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from abi_coach.services.coach import Coach
 
 _ANY = ("", "any")
-_COMPETENCIES = frozenset(competency.value for competency in Competency)
 
 
 class PracticeSetupScreen(CoachScreen):
@@ -52,7 +51,7 @@ class PracticeSetupScreen(CoachScreen):
         self._role = role or coach.settings.practice.role
         self._item = item
         self._unfinished = coach.practice.unfinished()
-        skills = [_ANY, (item, item)] if item and item not in _COMPETENCIES else [_ANY]
+        skills = [_ANY, (item, item)] if item and item not in COMPETENCY_IDS else [_ANY]
         self._skill = TypedRow("skill", "Skill", skills, len(skills) - 1)
         self._skills_of = ""
 
