@@ -37,8 +37,7 @@ def summarise(record: PracticeRecord, entries: Sequence[str]) -> Summary:
     rated = tuple(attempt for attempt in attempts if attempt.evidence)
     skipped = sum(attempt.state is AttemptState.SKIPPED for attempt in attempts)
     since = record.now() - timedelta(days=record.settings.signals.window_days)
-    recent = [(first, final) for _, _, first, final, _ in record.journal.ratings(since=since)]
-    gaps = [first - final for first, final in recent if first is not None and final is not None][-LOOKED_BACK:]
+    gaps = record.journal.gaps(since=since)[-LOOKED_BACK:]
     weakest = min(rated, key=final_of, default=None)
     due = record.due(weakest.question) if weakest else None
     found = calibrate(gaps if rated else [], record.settings.meters.trend_points)

@@ -10,7 +10,6 @@ from abi_coach.storage import journal_ids, journal_ratings, journal_reading
 from abi_coach.storage.garbage import collection_paused
 from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_file import JournalFile
-from abi_coach.storage.journal_rows import ATTEMPT, EntryRow, RungRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
 
     from abi_coach.storage.home import Home
     from abi_coach.storage.instant import Clock
-    from abi_coach.storage.journal_ratings import MonthRatings, RatedAnswer, Rating
+    from abi_coach.storage.journal_ratings import MonthRatings, RatedAnswer
     from abi_coach.storage.journal_reading import Filters
+    from abi_coach.storage.journal_rows import EntryRow, RungRow
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -69,14 +69,6 @@ class JournalGlance:
         with self._file.reading() as connection:
             return journal_reading.rows(connection, kind, filters)
 
-    def ratings(
-        self, kind: str = ATTEMPT, *, since: datetime | None = None, until: datetime | None = None
-    ) -> list[Rating]:
-        """What the progress charts count, oldest first; `since` is included, `until` is not."""
-        first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
-        with self._file.reading() as connection:
-            return journal_ratings.ratings(connection, kind, first, last)
-
     def gaps(self, *, since: datetime | None = None, until: datetime | None = None) -> list[int]:
         """First − final of every rated attempt, oldest first; `since` is included, `until` is not."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
@@ -99,10 +91,10 @@ class JournalGlance:
     def monthly_ratings(
         self, *, since: datetime | None = None, until: datetime | None = None, role: str | None = None
     ) -> list[MonthRatings]:
-        """What `ratings` tells, by month, in half the time: for charts over everything, of one role or of all."""
+        """What the charts count of every attempt, of one role or of all, by month; `since` is included, `until` is not."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection, collection_paused():
-            return journal_ratings.monthly(connection, ATTEMPT, first, last, role)
+            return journal_ratings.monthly(connection, first, last, role)
 
     def practised(
         self, *, since: datetime | None = None, until: datetime | None = None, role: str | None = None

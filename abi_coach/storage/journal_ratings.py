@@ -15,13 +15,9 @@ _CODE = """1000 * coalesce(first, 0) + 10 * coalesce(final, 0)
     + CASE length WHEN 'ok' THEN 2 WHEN 'over' THEN 3 WHEN 'thin' THEN 1 ELSE 0 END"""
 
 
-Rating = tuple[str, str | None, int | None, int | None, str | None]
-"""One attempt for the progress charts: when (UTC text that sorts as time does), competency, first and final rating,
-length. Plain, because naming the fields of 100,000 rows takes half as long again as reading them."""
-
-
 RatedAnswer = tuple[str, str, str | None, int, int, str | None, int]
-"""One rated attempt for a plan: its entry, what `Rating` tells, and 1 if it may name skills."""
+"""One rated attempt for a plan: entry, when (UTC text that sorts as time does), competency, first and final rating,
+length, and 1 if it may name skills. Plain: to name the fields of many rows takes half as long as to read them."""
 
 
 Scores = tuple[int | None, int | None, str | None]
@@ -38,15 +34,6 @@ class _Scores(dict[int, Scores]):
     def __missing__(self, code: int) -> Scores:
         scores = self[code] = code // 1000 or None, code // 10 % 100 or None, _LENGTHS[code % 10]
         return scores
-
-
-def ratings(connection: sqlite3.Connection, kind: str, since: str, until: str) -> list[Rating]:
-    """What the progress charts count, oldest first; answered from an index alone."""
-    query = """
-        SELECT at, competency, first, final, length FROM entry
-        WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? ORDER BY at
-    """
-    return connection.execute(query, (kind, since, until)).fetchall()
 
 
 def gaps(connection: sqlite3.Connection, since: str, until: str) -> list[int]:
@@ -70,10 +57,10 @@ def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedA
     return connection.execute(query, (ATTEMPT, since, until)).fetchall()
 
 
-def monthly(
-    connection: sqlite3.Connection, kind: str, since: str, until: str, role: str | None = None
-) -> list[MonthRatings]:
-    """The same month by month, oldest first; of one role or of all, for which the index alone answers.
+def monthly(connection: sqlite3.Connection, since: str, until: str, role: str | None = None) -> list[MonthRatings]:
+    """Competency, ratings and length of every attempt, rated or not, month by month, oldest first.
+
+    Of all roles, the index alone answers.
 
     SQLite writes each column of a month as one JSON text, in the order of the index: read back, that takes half as long
     as 100,000 rows. Both ratings and the length have few values together, so they come as one number.
@@ -85,9 +72,9 @@ def monthly(
     query = f"SELECT json_group_array(competency), json_group_array({_CODE}) {within}"
     bound = (role,) if role else ()
     found, scores = [], _Scores()
-    while begin := connection.execute(earliest, (kind, since, until, *bound)).fetchone()[0]:
+    while begin := connection.execute(earliest, (ATTEMPT, since, until, *bound)).fetchone()[0]:
         since = f"{begin[:7]}~"  # sorts after every instant of the month
-        columns = connection.execute(query, (kind, begin, min(since, until), *bound)).fetchone()
+        columns = connection.execute(query, (ATTEMPT, begin, min(since, until), *bound)).fetchone()
         competencies, codes = map(json.loads, columns)
         found.append((begin[:7], list(zip(competencies, map(scores.__getitem__, codes), strict=True))))
     return found

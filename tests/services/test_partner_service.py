@@ -128,7 +128,7 @@ def test_ratings_join_calibration_once(coach: Coach, tmp_path: Path) -> None:
     coach.partners.bring_in(path)
     coach.partners.bring_in(filled(path, ratings=[3, 1]))
     assert coach.partners.gaps() == (1, 0)
-    assert len(coach.journal.ratings("peer_rating")) == 2
+    assert len(coach.journal.rows("peer_rating")) == 2
 
 
 def test_what_was_agreed_becomes_a_promise_once(coach: Coach, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def plain_facts(kind: str, body: dict[str, Any]) -> Facts:
         due=date.fromisoformat(body["due"]) if body.get("due") else None,
         first=body.get("first"),
         final=body.get("final"),
+        length=body.get("length"),
         title=str(body.get("title", kind)),
         words=str(body.get("words", "")),
     )

@@ -71,19 +71,25 @@ def test_a_search_finds_beginnings_and_ignores_accents(journal: Journal) -> None
     assert journal.search("leucht", "debrief") == []
 
 
-def test_ratings_come_oldest_first_within_the_window(journal: Journal, clock: HandClock) -> None:
-    for final in (1, 2, 3):
-        journal.write("attempt", {"competency": "c", "final": final})
-    assert [final for _, _, _, final, _ in journal.ratings()] == [1, 2, 3]
-    assert journal.ratings(until=clock() - timedelta(days=1)) == []
+def test_gaps_come_oldest_first_within_the_window_from_rated_answers_alone(journal: Journal, clock: HandClock) -> None:
+    for first, final in ((1, 3), (4, 2), (None, 2), (3, None), (2, 2)):
+        journal.write("attempt", {"first": first, "final": final})
+        clock.advance(60)
+    assert journal.gaps() == [-2, 2, 0]
+    assert journal.gaps(until=clock() - timedelta(days=1)) == []
 
 
-def test_ratings_by_month_are_the_same_ratings(journal: Journal, clock: HandClock) -> None:
-    for final in (1, 2, 3, None):
-        journal.write("attempt", {"competency": "c", "final": final})
+def test_ratings_by_month_come_oldest_first_with_all_that_the_charts_count(journal: Journal, clock: HandClock) -> None:
+    months = []
+    for number, length in enumerate(("thin", "ok", "over", None)):
+        scores = {"first": number + 1, "final": 5 - number} if length else {}
+        row = journal.row(journal.write("attempt", {"competency": "c", "length": length, **scores}).entry)
+        assert row is not None
+        months.append((f"{row.at:%Y-%m}", "c", row.first, row.final, row.length))
         clock.advance(20 * 86_400)
+    journal.write("advert", {"competency": "c", "final": 5})
     told = [(month, competency, *scores) for month, rated in journal.monthly_ratings() for competency, scores in rated]
-    assert told == [(at[:7], *rest) for at, *rest in journal.ratings()]
+    assert told == months
     assert journal.monthly_ratings(until=clock() - timedelta(days=365)) == []
 
 
