@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 Clock = Callable[[], datetime]
 """Returns the present instant, aware, in UTC."""
 
 Monotonic = Callable[[], float]
 """Returns seconds that only ever grow; differences of two readings are durations."""
+
+
+def local_day(at: datetime) -> date:
+    """The person's own day of an instant: in the time of this place, as on every screen."""
+    return at.astimezone().date()

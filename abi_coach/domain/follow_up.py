@@ -8,7 +8,7 @@ a line to keep warm at 90 days and at six months. No research found sets these d
 from __future__ import annotations
 
 from dataclasses import field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -143,11 +143,6 @@ def working_days_after(day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= day.weekday() < _WEEKEND
     return day
-
-
-def local_day(at: datetime) -> date:
-    """The day of an instant, in the time of this place."""
-    return at.astimezone().date()
 
 
 def _steps(told: Told, *, is_last: bool, today: date) -> Iterator[FollowUp]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.advice import AdviceRules, Recommendation
 from abi_coach.domain.cadence import Habit
+from abi_coach.domain.clock import local_day
 from abi_coach.domain.counting import in_figures
 from abi_coach.domain.facts import Facts, Named
 
@@ -40,7 +41,7 @@ def _draft(facts: Facts, _: AdviceRules) -> Recommendation | None:
     is_sitting = facts.draft_command == RESUME_SITTING
     if facts.draft is None or (is_sitting and facts.hot_due):  # what an interview left fades; a sitting waits
         return None
-    on = f" on {facts.draft.at.astimezone().date()}" if is_sitting and facts.draft.at else ""
+    on = f" on {local_day(facts.draft.at)}" if is_sitting and facts.draft.at else ""
     return Recommendation(
         "resume", f"Go on with {facts.draft.title}", f"You left it unfinished{on}.", facts.draft_command
     )
@@ -50,7 +51,7 @@ def _hot_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.hot_due is None:
         return None
     title, reason = f"Debrief {facts.hot_due.title}", "Five minutes right after it keep what an hour loses."
-    on = facts.hot_due.at.astimezone().date() if facts.hot_due.at else facts.today
+    on = local_day(facts.hot_due.at) if facts.hot_due.at else facts.today
     if on < facts.today:
         reason = f"It was on {on}; five minutes keep what you still know of it."
     return Recommendation("hot-debrief", title, reason, f"abi debrief {facts.hot_due.entry} --hot")
@@ -94,7 +95,7 @@ def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.promise is None:
         return None
     command = facts.practice_command(facts.promise_item, is_skill=facts.promise_is_skill)
-    made = f" (promised on {facts.promise.at.date()})" if facts.promise.at else ""
+    made = f" (promised on {facts.promise.at.date()})" if facts.promise.at else ""  # kept as a day, without an hour
     return Recommendation(
         "promise", "Try out your promise", f"{facts.promise.title}{made}", command, facts.promise_item
     )
@@ -103,7 +104,7 @@ def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
 def _follow_up(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if facts.follow_up is None:
         return None
-    on = facts.follow_up.at.astimezone().date() if facts.follow_up.at else facts.today
+    on = local_day(facts.follow_up.at) if facts.follow_up.at else facts.today
     reason = f"A short message is due {'today' if on >= facts.today else f'since {on}'}."
     return Recommendation("follow-up", facts.follow_up.title, reason, "abi interview follow-ups")
 
@@ -190,7 +191,7 @@ def _ahead(facts: Facts) -> str:
 def _in_days(facts: Facts) -> str:
     """By the person's own calendar: hours today, else days as one counts nights."""
     left = _time_left(facts) or timedelta()
-    nights = ((facts.now + left).astimezone().date() - facts.today).days
+    nights = (local_day(facts.now + left) - facts.today).days
     if not nights:
         return f"in {max(1, round(left.total_seconds() / 3600))} h"
     return "tomorrow" if nights == 1 else f"in {nights} days"

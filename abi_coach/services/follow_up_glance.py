@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.follow_up import FollowUp, FollowUpKind, Told, follow_ups, local_day
+from abi_coach.domain.clock import local_day
+from abi_coach.domain.follow_up import FollowUp, FollowUpKind, Told, follow_ups
 from abi_coach.domain.interview_state import InterviewState, Result
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.bank_head import COMMON, weight_of
+from abi_coach.domain.clock import local_day
 from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.demand import AskEvidence, Demand
 from abi_coach.domain.evidence import (
@@ -27,7 +28,7 @@ from abi_coach.domain.evidence import (
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.skill_level import MUST, NICE, SkillLevel
 from abi_coach.domain.skill_name import skill_slug
-from abi_coach.services.plan_window import PlanWindow, day_finder, own_day
+from abi_coach.services.plan_window import PlanWindow, day_finder
 from abi_coach.services.told_items import ToldItem, ToldItems
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Gatherer:
 
     def _read_debriefs(self) -> Iterator[WellEvidence]:
         self._debriefs = sum(
-            self._inside.holds(own_day(row.at)) for row in self._journal.rows("hot_debrief", **self._inside.around)
+            self._inside.holds(local_day(row.at)) for row in self._journal.rows("hot_debrief", **self._inside.around)
         )
         for revision in self._journal.current("cold_debrief", since=self._inside.since):
             if not self._inside.holds(on := self._first_day(revision)):
@@ -118,10 +119,10 @@ class Gatherer:
 
     def _read_interviews(self, wanted: str | None) -> NextInterview | None:
         found: NextInterview | None = None
-        days = {row.entry: own_day(row.at) for row in self._journal.rows("interview", since=self._inside.since)}
+        days = {row.entry: local_day(row.at) for row in self._journal.rows("interview", since=self._inside.since)}
         for revision in self._journal.current("interview", since=self._inside.since, newest_first=False):
             body = revision.value()
-            on = days.get(revision.entry) or own_day(revision.at)
+            on = days.get(revision.entry) or local_day(revision.at)
             names = (*body.get("competencies", ()), *body.get("skills", ()))
             if self._inside.holds(on) and body.get("state") != "cancelled":
                 asked = (*body.get("skills", ()), *self._gaps.get(revision.entry, ()))
@@ -161,7 +162,7 @@ class Gatherer:
 
     def _first_day(self, revision: Revision) -> date:
         """The day it was told; a correction, months later, makes it no newer."""
-        return own_day(self._journal.first_finished_at(revision.entry) or revision.at)
+        return local_day(self._journal.first_finished_at(revision.entry) or revision.at)
 
     def _item(self, name: str, told: ToldItem, weights: Mapping[Competency, float]) -> ItemEvidence:
         is_skill = name not in COMPETENCY_IDS

@@ -48,11 +48,6 @@ class PlanWindow(Value):
         return 0 <= (self.plan_on - day).days <= self.days
 
 
-def own_day(at: datetime) -> date:
-    """The person's own day of an instant."""
-    return at.astimezone().date()
-
-
 def day_finder(window: PlanWindow) -> Callable[[str], date]:
     """What tells the person's own day of an instant, written as the journal does, that lies around the window.
 
