@@ -59,7 +59,7 @@ def abi(context: click.Context, invocation: Invocation) -> None:
     if context.invoked_subcommand is not None:
         if not gc.isenabled():  # see __main__; what was loaded so far never needs collecting
             gc.freeze()
-            gc.set_threshold(100_000, 20, 100)
+            gc.set_threshold(100_000, 20, 100)  # values by the ten thousand, hardly any of them garbage: seldom look
             gc.enable()
         return
     show_home(invocation)

@@ -32,7 +32,7 @@ _CHART = 12
 @click.option("--role", default="", help="Only practice and interviews for this role.")
 @click.option("--since", type=Day(), metavar="YYYY-MM-DD", help="Only from this day on.")
 @click.option("--out", type=GivenPath(), help="Write it as Markdown to this file.")
-@click.option("--template", default="", metavar="NAME", help="Print it as Markdown with this template: progress, own.")
+@click.option("--template", default="", metavar="NAME", help="Print it as Markdown: progress, or your own template.")
 @click.option("--replace", is_flag=True, help="Write over a file that was edited by hand.")
 @INVOCATION
 def progress(
