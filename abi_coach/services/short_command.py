@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def told_short(advice: Recommendation, facts: Facts, journal: JournalGlance) -> Recommendation:
     """The same advice; the entry that its command names is written with the beginning that no other has."""
-    for one in (facts.interview, facts.hot_due, facts.cold_due, facts.follow_up):
+    for one in (facts.interview, facts.hot_due, facts.cold_due):
         if one is not None and one.entry in advice.command:
             return replace(advice, command=advice.command.replace(one.entry, journal.shortest(one.entry)))
     return advice
