@@ -13,6 +13,7 @@ import click
 from abi_coach.cli.ascii_charts import wants_ascii
 from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
+from abi_coach.cli.guessed_role import tell_guess
 from abi_coach.cli.invocation import INVOCATION, Invocation
 from abi_coach.cli.output import say, say_json, tell, write_document
 
@@ -142,8 +143,8 @@ def _print(document: str) -> None:
 def _order(invocation: Invocation, *, on: date | None, role: str, interview: str) -> PlanOrder:
     from abi_coach.services.plan import PlanOrder  # noqa: PLC0415 - on use
 
-    if role and not (match := invocation.coach.library.match(role)).exact:
-        tell(f"Nothing is called “{role}”; weighing as “{match.bank}” does.")
+    if role:
+        tell_guess(invocation.coach.library.match(role))
     return PlanOrder(on, role, interview)
 
 

@@ -8,8 +8,9 @@ import click
 
 from abi_coach.cli.given_path import GivenPath
 from abi_coach.cli.group import CoachCommand, CoachGroup
+from abi_coach.cli.guessed_role import tell_guess
 from abi_coach.cli.invocation import INVOCATION, Invocation
-from abi_coach.cli.output import say, say_json, tell
+from abi_coach.cli.output import say, say_json
 from abi_coach.cli.story_values import coverage_values, matrix_lines, story_values
 from abi_coach.domain.form_answers import name_of
 from abi_coach.domain.story_text import story_lines, untold
@@ -152,8 +153,8 @@ def coverage(invocation: Invocation, *, role: str) -> None:
     """Show which families and competencies your stories cover, and what is missing."""
     coach = invocation.coach
     match = coach.library.match(role or coach.settings.practice.role or "common")
-    if role and not match.exact:
-        tell(f"Nothing is called “{role}”; weighing as “{match.bank}” does.")
+    if role:
+        tell_guess(match)
     covered = coach.stories.coverage(coach.library.head(match.bank).weights)
     if invocation.json:
         say_json("abi.story.coverage/1", {"role": match.bank, **coverage_values(covered)})
