@@ -35,9 +35,8 @@ def follow_ups(invocation: Invocation, *, redact: bool) -> None:
         return
     for row in rows:
         say(f"{row['short']}  {row['due_on']}{'  due' if row['due'] else ''}  {row['title']}  {row['sentence']}")
-    if any(row["due"] for row in rows):
-        first = next(row["short"] for row in rows if row["due"])
-        tell(f"When it is sent: abi interview done {first}")
+    if due := next((row["short"] for row in rows if row["due"]), ""):
+        tell(f"When it is sent: abi interview done {due}")
     if not rows:
         say("Nothing to follow up. After an interview, thanks, status and feedback stand here.")
 
