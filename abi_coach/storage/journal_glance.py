@@ -91,7 +91,7 @@ class JournalGlance:
     def monthly_ratings(
         self, *, since: datetime | None = None, until: datetime | None = None, role: str | None = None
     ) -> list[MonthRatings]:
-        """What the charts count of each attempt, of one role or of all, by month; `since` is included, `until` is not."""
+        """What the charts count of each attempt, of one role or all, by month; `since` is included, `until` is not."""
         first, last = instant_text(since or _EARLIEST), instant_text(until or _LATEST)
         with self._file.reading() as connection, collection_paused():
             return journal_ratings.monthly(connection, first, last, role)
