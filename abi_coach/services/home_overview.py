@@ -7,10 +7,12 @@ from typing import Final
 from abi_coach.domain.recommendation import Recommendation
 from abi_coach.domain.value import Value, frozen
 
-_DEBRIEF_KEYS: Final = ("hot-debrief", "cold-debrief", "follow-up", "interview")
+_DEBRIEF_KEYS: Final = ("hot-debrief", "cold-debrief", "follow-up")
 _PLACES: Final = dict.fromkeys(_DEBRIEF_KEYS, "debrief") | {
     "pulse": "market", "card": "card", "plan": "plan", "reflect": "reflect", "resume": "resume",
+    "interview": "interview",
 }  # fmt: skip
+_ACTION_PLACES: Final = {"abi story add": "story", "abi plan action list": "plan"}
 
 
 @frozen
@@ -27,6 +29,8 @@ class Overview(Value):
     def place(self) -> str:
         """The place in the app that the recommendation leads to."""
         place = _PLACES.get(self.recommendation.key, "practice")
+        if self.recommendation.key == "action":
+            return _ACTION_PLACES.get(self.recommendation.command, "practice")
         if place == "resume":
             return "practice" if self.draft_kind == "sitting" else "debrief"
         return place

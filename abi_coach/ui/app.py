@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 PLACES: Final[dict[str, tuple[str, str, str]]] = {
     "practice": ("abi_coach.ui.screens.practice_setup", "PracticeSetupScreen", "Practise with the clock"),
+    "interview": ("abi_coach.ui.screens.new_forms", "NewInterviewScreen", "Add one that is to come"),
     "debrief": ("abi_coach.ui.screens.debriefs", "DebriefsScreen", "Debrief an interview"),
     "plan": ("abi_coach.ui.screens.plan", "PlanScreen", "See your plan"),
     "stories": ("abi_coach.ui.screens.stories", "StoriesScreen", "Look after your stories"),
+    "story": ("abi_coach.ui.screens.new_forms", "NewStoryScreen", "Tell a new one"),
     "drills": ("abi_coach.ui.screens.drills", "DrillsScreen", "Drill one thing for two minutes"),
     "history": ("abi_coach.ui.screens.history", "HistoryScreen", "Read old takes"),
     "banks": ("abi_coach.ui.screens.banks", "BanksScreen", "Browse the question banks"),
