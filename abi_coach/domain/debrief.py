@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 from abi_coach.domain.interview import Person
 from abi_coach.domain.limits import Ge, Le, MinLen
 from abi_coach.domain.promise import PromiseCheck
 from abi_coach.domain.value import Value, frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Grade = Annotated[int, Ge(0), Le(2)]
 
@@ -49,10 +46,6 @@ class Cause(StrEnum):
     FIT = "fit"
 
 
-BADLY: Final = 2
-"""How a question landed: 1 and 2 are the two “badly” keys."""
-
-
 @frozen
 class RememberedQuestion(Value):
     """A question near to their words; `landed` 1–5, None for `?`; `question` and `item` link it to bank and plan."""
@@ -63,11 +56,6 @@ class RememberedQuestion(Value):
     question: str = ""
     item: str = ""
     line: Annotated[int, Ge(1)] | None = None
-
-
-def landed_badly(landed: int | None, tags: Iterable[str]) -> bool:
-    """Rated 1 or 2, or tagged as lacking a story or knowledge; such questions come first in practice."""
-    return (landed is not None and landed <= BADLY) or not {Tag.NO_STORY, Tag.DIDNT_KNOW}.isdisjoint(tags)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -110,6 +110,7 @@ class Plan(Value):
     """A plan of one day. `answers` and `days` say how much practice it rests on; `encouragement` is for the timid.
 
     `baseline` is for a plan that rests on one day; `previous_on` is the day of the plan that it reviews, if any.
+    `kept_at` is when it was kept with what was known then: words and ticks that are put in later do not change it.
     """
 
     made_on: date
@@ -126,6 +127,7 @@ class Plan(Value):
     unknown: tuple[Unknown, ...]
     baseline: tuple[Baseline, ...] = ()
     previous_on: date | None = None
+    kept_at: datetime | None = None
 
     @property
     def headline(self) -> str:

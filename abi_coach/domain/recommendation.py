@@ -58,7 +58,7 @@ def _hot_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
 
 
 def _card(facts: Facts, rules: AdviceRules) -> Recommendation | None:
-    left = _time_left(facts)
+    left = facts.time_left
     if facts.interview is None or left is None or left > timedelta(minutes=rules.cadence.card_minutes):
         return None
     reason = f"It starts in {int(left.total_seconds() // 60)} min. Stop cramming; read one page."
@@ -68,14 +68,14 @@ def _card(facts: Facts, rules: AdviceRules) -> Recommendation | None:
 
 
 def _soon(facts: Facts, rules: AdviceRules) -> Recommendation | None:
-    left = _time_left(facts)
+    left = facts.time_left
     if facts.interview is None or left is None or left > timedelta(days=rules.cadence.soon_days) or facts.rehearsed:
         return None
     command = facts.practice_command(facts.weakest, is_skill=facts.weakest_is_skill)
     what = facts.weakest.replace("_", " ") or "what the interview asks for"
-    return Recommendation(
-        "rehearse", f"Rehearse {what}", f"{facts.interview.title} is {_in_days(facts)}.", command, facts.weakest
-    )
+    names_it = ", and it asks for this" if facts.weakest_is_named else ""
+    reason = f"{facts.interview.title} is {facts.in_days}{names_it}."
+    return Recommendation("rehearse", f"Rehearse {what}", reason, command, facts.weakest)
 
 
 def _cold_debrief(facts: Facts, _: AdviceRules) -> Recommendation | None:
@@ -89,6 +89,14 @@ def _plan_after_debrief(facts: Facts, rules: AdviceRules) -> Recommendation | No
     on = facts.debriefed_on
     is_fresh = on is not None and (facts.today - on).days <= FRESH_DAYS
     return _plan(facts, rules) if facts.new_debriefs and is_fresh else None
+
+
+def _asked(facts: Facts, _: AdviceRules) -> Recommendation | None:
+    if facts.asked is None:
+        return None
+    on = f" on {facts.asked.at.astimezone().date()}" if facts.asked.at else ""
+    reason = f"“{facts.asked.title}” was really asked{on}, and it landed badly.{facts.ahead}"
+    return Recommendation("asked", "Answer once more what landed badly", reason, facts.practice_command())
 
 
 def _promise(facts: Facts, _: AdviceRules) -> Recommendation | None:
@@ -109,12 +117,24 @@ def _follow_up(facts: Facts, _: AdviceRules) -> Recommendation | None:
     return Recommendation("follow-up", facts.follow_up.title, reason, "abi interview follow-ups")
 
 
+def _action(facts: Facts, rules: AdviceRules) -> Recommendation | None:
+    if facts.action is None or facts.action_on is None:
+        return None
+    is_over = facts.action_on < facts.today
+    if is_over and (anew := _plan(facts, rules)):  # which offers it again
+        return anew
+    when = f"It was for {facts.action_on}, and today is as good" if is_over else "Due today"
+    title, reason = f"Your plan: {facts.action_item.replace('_', ' ')}", f"{when}: I will {facts.action.title}."
+    item = facts.action_item if facts.action_is_practised else ""
+    return Recommendation("action", title, f"{reason}{facts.ahead}", facts.action_command, item)
+
+
 def _practice(facts: Facts, _: AdviceRules) -> Recommendation | None:
     if not facts.practice_due:
         return None
     reason = "One question is due." if facts.practice_due == 1 else f"{facts.practice_due} questions are due."
     enough = " Three are enough." if facts.practice_due > ENOUGH_AT_ONCE else ""
-    reason = f"{reason}{enough}{_ahead(facts)}"
+    reason = f"{reason}{enough}{facts.ahead}"
     return Recommendation("practice", "Practise for a few minutes", reason, facts.practice_command())
 
 
@@ -156,9 +176,9 @@ _CADENCE: Final[dict[str, tuple[str, str, str]]] = {
 
 def _first_start(facts: Facts) -> Recommendation:
     if facts.answers:
-        reason = f"Nothing is due.{_ahead(facts) or ' All is well.'}"
+        reason = f"Nothing is due; leave it, if you like.{facts.ahead}"
         return Recommendation("spare", "One question, two minutes", reason, facts.practice_command())
-    reason = f"Two minutes, nothing to set up.{_ahead(facts)}"
+    reason = f"Two minutes, nothing to set up.{facts.ahead}"
     return Recommendation("first", "Answer your first question", reason, facts.practice_command())
 
 
@@ -169,29 +189,11 @@ _RULES: Final[tuple[Callable[[Facts, AdviceRules], Recommendation | None], ...]]
     _cold_debrief,
     _soon,
     _plan_after_debrief,
+    _asked,
     _promise,
     _follow_up,
+    _action,
     _practice,
     _plan,
     _cadence,
 )
-
-
-def _time_left(facts: Facts) -> timedelta | None:
-    """Until the next interview starts; None without one, or when it has begun."""
-    at = facts.interview.at if facts.interview else None
-    return at - facts.now if at is not None and at >= facts.now else None
-
-
-def _ahead(facts: Facts) -> str:
-    """The next interview, where it is still to come."""
-    return f" {facts.interview.title} is {_in_days(facts)}." if facts.interview and _time_left(facts) else ""
-
-
-def _in_days(facts: Facts) -> str:
-    """By the person's own calendar: hours today, else days as one counts nights."""
-    left = _time_left(facts) or timedelta()
-    nights = (local_day(facts.now + left) - facts.today).days
-    if not nights:
-        return f"in {max(1, round(left.total_seconds() / 3600))} h"
-    return "tomorrow" if nights == 1 else f"in {nights} days"

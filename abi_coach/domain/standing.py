@@ -52,8 +52,8 @@ class History(Value):
     """What practice and interviews say of one question.
 
     `last_final`, `last_on` and `rung` come from its evidence takes; `asked_badly_on` is the last interview in which
-    it landed badly; `flagged` says that the person kept it to meet, such as a question from a debrief. Once met, the
-    ladder decides.
+    it landed badly, `answered_since` says that a take came later on that very day; `flagged` says that the person kept
+    it to meet, such as a question from a debrief. Once met, the ladder decides.
     """
 
     last_final: Score | None = None
@@ -61,6 +61,7 @@ class History(Value):
     rung: Rung | None = None
     asked_badly_on: date | None = None
     flagged: bool = False
+    answered_since: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -133,7 +134,7 @@ def standing_of(candidate: Candidate, history: History, occasion: Occasion) -> t
 
 
 def _is_unanswered(history: History, asked: date) -> bool:
-    return history.last_on is None or history.last_on <= asked
+    return history.last_on is None or (history.last_on <= asked and not history.answered_since)
 
 
 def reason(standing: Standing, candidate: Candidate, history: History, occasion: Occasion) -> str:

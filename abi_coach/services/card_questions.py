@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from abi_coach.domain.card import GOOD, WeakQuestion
-from abi_coach.domain.debrief import landed_badly
+from abi_coach.domain.landing import landed_badly
 from abi_coach.domain.when_text import day_text
 
 if TYPE_CHECKING:

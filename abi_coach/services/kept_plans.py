@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from abi_coach.storage.values import from_body, to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from abi_coach.domain.clock import Clock
     from abi_coach.storage.journal import Journal
 
 KIND = "plan"
@@ -29,8 +31,9 @@ class KeptPlan(Value):
 class KeptPlans:
     """The shelf of kept plans; one for each day and machine, the newest revision counting."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, clock: Clock) -> None:
         self._journal = journal
+        self._clock = clock
 
     def newest_first(self, until: date | None = None, limit: int | None = None) -> Iterator[KeptPlan]:
         """Every kept plan of `until` or before, the newest first; each is checked when it is reached."""
@@ -73,7 +76,8 @@ class KeptPlans:
             start = _midnight(plan.made_on)
             rows = self._journal.rows(KIND, since=start, until=start + timedelta(days=1), limit=1)
             entry = rows[0].entry if rows else None
-        return self._journal.write(KIND, to_plain(plan), entry=entry).entry
+        kept = plan if plan.kept_at else replace(plan, kept_at=self._clock())
+        return self._journal.write(KIND, to_plain(kept), entry=entry).entry
 
     def short(self, entry: str) -> str:
         """The shortest beginning that tells a kept plan from every other entry."""

@@ -73,7 +73,7 @@ class Plans:
     @cached_property
     def kept(self) -> KeptPlans:
         """The plans that were kept."""
-        return KeptPlans(self._journal)
+        return KeptPlans(self._journal, self._clock)
 
     def make(self, order: PlanOrder = PlanOrder()) -> Plan:
         """The plan, reviewing the newest one that was kept before its day.

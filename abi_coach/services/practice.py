@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from abi_coach.domain.choosing import Chosen, History, Occasion, Wish, choose
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.debrief import landed_badly
 from abi_coach.domain.errors import InputError, NotFoundError
 from abi_coach.domain.ladder import Rung
+from abi_coach.domain.landing import landed_badly, was_answered_since
 from abi_coach.domain.profile import Preset, Profile
 from abi_coach.domain.role import RoleMatch
 from abi_coach.domain.sitting import Sitting
@@ -20,7 +20,7 @@ from abi_coach.services.practice_room import PracticeRoom
 from abi_coach.services.practice_skill import asked_skill, told_nothing_fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from abi_coach.services.practice_record import PracticeRecord
@@ -149,16 +149,14 @@ class Practice:
             row.question: History(row.last_final, row.last_at.astimezone().date(), Rung(row.box, row.due))
             for row in journal.rungs()
         }
-        for question, day in self._asked_badly():
-            histories[question] = replace(histories.get(question, History()), asked_badly_on=day)
+        for question, _, at, landed, tags, rung in reversed(journal.really_asked()):
+            if landed_badly(landed, tags):
+                histories[question] = replace(
+                    histories.get(question, History()),
+                    asked_badly_on=at.astimezone().date(),
+                    answered_since=was_answered_since(at, rung.last_at if rung else None),
+                )
         return histories
-
-    def _asked_badly(self) -> Iterable[tuple[str, date]]:
-        """Bank questions that were met in a real interview, landed badly, and were not answered well since."""
-        for revision in self._record.journal.current("hot_debrief", newest_first=False):
-            for told in revision.value().get("questions", []):
-                if told.get("question") and landed_badly(told.get("landed"), told.get("tags", ())):
-                    yield told["question"], revision.at.astimezone().date()
 
     def _occasion(self, seed: int) -> Occasion:
         journal = self._record.journal

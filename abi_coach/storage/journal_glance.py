@@ -12,7 +12,7 @@ from abi_coach.storage.instant import instant_text
 from abi_coach.storage.journal_file import JournalFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from abi_coach.storage.home import Home
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_ratings import MonthRatings, RatedAnswer
     from abi_coach.storage.journal_reading import Filters
     from abi_coach.storage.journal_rows import EntryRow, RungRow
+    from abi_coach.storage.journal_told import Asked, DueAction
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -120,11 +121,54 @@ class JournalGlance:
             found = journal_reading.rungs(connection, questions)
         return list(map(self._moved, found)) if self._later else found
 
-    def weakest(self) -> RungRow | None:
-        """The practised question whose last take ended lowest."""
+    def weakest(self, among: Sequence[str] = ()) -> RungRow | None:
+        """The practised question whose last take ended lowest; of these competencies, if there are any."""
         with self._file.reading() as connection:
-            weakest = journal_reading.weakest(connection)
+            weakest = journal_reading.weakest(connection, among)
         return weakest and self._moved(weakest)
+
+    def really_asked(self, since: datetime | None = None) -> list[Asked]:
+        """What was asked in real interviews and is in a bank and not hidden; the newest first."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - Home needs it after a debrief only
+
+        with self._file.reading() as connection:
+            found = journal_told.really_asked(connection, instant_text(since or _EARLIEST))
+        return [(*asked[:-1], asked[-1] and self._moved(asked[-1])) for asked in found]
+
+    def named(self, entry: str, what: str) -> list[str]:
+        """The words of a list in the body of an entry, such as the `competencies` of an interview."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - Home needs it before an interview only
+
+        with self._file.reading() as connection:
+            return journal_told.named(connection, entry, what)
+
+    def due_actions(self, plan: str, since: date, until: date) -> list[DueAction]:
+        """The active actions of a kept plan whose day is one of these, both included; the first day first."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - Home needs it after a plan only
+
+        with self._file.reading() as connection:
+            return journal_told.due_actions(connection, plan, since.isoformat(), until.isoformat())
+
+    def usable_stories(self, item: str) -> list[str]:
+        """The stories about a competency or skill that are kept, and say what was done and what came of it."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - the same
+
+        with self._file.reading() as connection:
+            return journal_told.usable_stories(connection, item)
+
+    def kept_at(self, plan: str) -> datetime | None:
+        """When a plan was made and kept; None for one that does not say."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - the same
+
+        with self._file.reading() as connection:
+            return journal_told.kept_at(connection, plan)
+
+    def first_told(self, kind: str, after: datetime, limit: int) -> int:
+        """How many entries, no more than `limit`, were finished for the first time after this instant."""
+        from abi_coach.storage import journal_told  # noqa: PLC0415 - the same
+
+        with self._file.reading() as connection:
+            return journal_told.first_told(connection, kind, after, limit)
 
     def search(self, words: str, kind: str | None = None, limit: int = 50) -> list[EntryRow]:
         """Finished entries that hold all these words or beginnings of words, best first."""

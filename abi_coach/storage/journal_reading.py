@@ -17,7 +17,7 @@ from abi_coach.storage.journal_rows import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _CONDITIONS = {
     "since": "entry.at >= ?",
@@ -99,10 +99,11 @@ def check(connection: sqlite3.Connection, entries: Iterable[str]) -> None:
         read_entry(found)
 
 
-def weakest(connection: sqlite3.Connection) -> RungRow | None:
-    """The question whose last take ended lowest, the first by id of equals."""
-    query = f"{_RUNGS} WHERE competency IS NOT NULL ORDER BY last_final, question LIMIT 1"
-    row = connection.execute(query).fetchone()
+def weakest(connection: sqlite3.Connection, among: Sequence[str]) -> RungRow | None:
+    """The question whose last take ended lowest, the first by id of equals; of these competencies, if there are any."""
+    those = f" AND competency IN ({', '.join('?' * len(among))})" if among else ""
+    query = f"{_RUNGS} WHERE competency IS NOT NULL{those} ORDER BY last_final, question LIMIT 1"
+    row = connection.execute(query, tuple(among)).fetchone()
     return read_rung(row) if row else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from abi_coach.domain.debrief import RememberedQuestion, Tag, landed_badly
+from abi_coach.domain.debrief import RememberedQuestion, Tag
+from abi_coach.domain.landing import landed_badly
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,14 @@ EVERYTHING = Facts(
     interview=ACME,
     weakest="conflict",
     cold_due=Named("int-8", "Birch · final"),
+    asked=Named("own-technical-001", "Design a queue", NOW - timedelta(days=9)),
     promise=Named("pro-1", "IF asked why THEN I will name one product"),
     promise_item="motivation",
     follow_up=Named("int-7", "Thank Cedar"),
+    action=Named("plan-1", "write one true occasion that shows conflict"),
+    action_on=TODAY,
+    action_item="conflict",
+    action_type="build",
     practice_due=4,
     answers=9,
     new_evidence=9,
@@ -40,8 +45,10 @@ IN_ORDER: tuple[tuple[str, dict[str, Any]], ...] = (
     ("cold-debrief", {"cold_due": None}),
     ("rehearse", {"rehearsed": True}),
     ("plan", {"debriefed_on": TODAY - timedelta(days=4), "interview": None}),
+    ("asked", {"asked": None}),
     ("promise", {"promise": None}),
     ("follow-up", {"follow_up": None}),
+    ("action", {"action": None}),
     ("practice", {"practice_due": 0}),
     ("plan", {"last_plan_on": TODAY, "new_debriefs": 0}),
     ("reflect", {"last_reflection_on": TODAY}),
@@ -79,9 +86,10 @@ def test_the_first_start_offers_the_first_question() -> None:
         (NOTHING._replace(interview=ACME), "abi card int-1"),
         (NOTHING._replace(cold_due=ACME), "abi debrief int-1 --cold"),
         (
-            EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None, new_debriefs=0),
+            EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None, new_debriefs=0, asked=None),
             "abi practice --competency motivation",
         ),
+        (EVERYTHING._replace(draft=None, hot_due=None, interview=None, cold_due=None, new_debriefs=0), "abi practice"),
         (NOTHING._replace(practice_due=1), "abi practice"),
         (NOTHING._replace(answers=3), "abi plan"),
     ],
@@ -113,6 +121,50 @@ def test_rehearsing_goes_for_the_weakest_skill_by_its_own_option() -> None:
     advice = recommend(facts, AdviceRules())
     assert (advice.title, advice.command) == ("Rehearse sql", "abi practice --skill sql")
     assert advice.reason == "Acme · panel is tomorrow."
+
+
+def test_rehearsing_says_that_the_interview_asks_for_it() -> None:
+    soon = NOTHING._replace(interview=ACME._replace(at=NOW + timedelta(hours=20)), weakest="conflict")
+    assert recommend(soon, AdviceRules()).reason == "Acme · panel is tomorrow."
+    named = recommend(soon._replace(weakest_is_named=True), AdviceRules())
+    assert named.reason == "Acme · panel is tomorrow, and it asks for this."
+
+
+def test_a_question_that_landed_badly_is_told_with_its_day() -> None:
+    advice = recommend(NOTHING._replace(asked=Named("own-1", "Why us?", NOW - timedelta(days=9))), AdviceRules())
+    assert advice.reason == "“Why us?” was really asked on 2026-11-13, and it landed badly."
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "command", "practised"),
+    [
+        ("build", "conflict", "abi story add", ""),
+        ("drill", "problem_solving", "abi practice --competency problem_solving", "problem_solving"),
+        ("measure", "sql", "abi practice --skill sql", "sql"),
+        ("redo", "role_expertise", "abi plan action list", ""),
+        ("learn", "sql", "abi plan action list", ""),
+        ("second_rater", "conflict", "abi plan action list", ""),
+    ],
+)
+def test_an_action_of_the_plan_is_begun_by_what_it_asks_for(kind: str, item: str, command: str, practised: str) -> None:
+    planned = NOTHING._replace(action=Named("p", "do it"), action_on=TODAY, action_item=item, action_type=kind)
+    advice = recommend(planned._replace(action_is_skill=item == "sql"), AdviceRules())
+    assert (advice.key, advice.command, advice.item) == ("action", command, practised)
+    assert advice.title == f"Your plan: {item.replace('_', ' ')}"
+
+
+def test_an_action_whose_day_is_over_is_no_reproach_and_gives_way_to_the_next_plan() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    planned = NOTHING._replace(action=Named("p", "do it"), action_on=TODAY, action_item="sql", action_type="drill")
+    assert recommend(planned, AdviceRules()).reason == "Due today: I will do it."
+    late = planned._replace(action_on=yesterday, last_plan_on=TODAY - timedelta(days=15))
+    assert recommend(late, AdviceRules()).reason == "It was for 2026-11-21, and today is as good: I will do it."
+    assert recommend(late._replace(new_evidence=1), AdviceRules()).key == "plan"
+    assert recommend(planned._replace(last_plan_on=yesterday, new_debriefs=1), AdviceRules()).key == "action"
+
+
+def test_with_nothing_due_nobody_is_told_that_all_is_well() -> None:
+    assert recommend(NOTHING._replace(answers=2), AdviceRules()).reason == "Nothing is due; leave it, if you like."
 
 
 @pytest.mark.parametrize(

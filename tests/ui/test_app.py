@@ -9,6 +9,7 @@ import pytest
 
 from abi_coach.domain.errors import SaveError
 from abi_coach.services.coach import Coach, open_coach
+from abi_coach.services.plan_actions import PlanActions
 from abi_coach.ui.app import PLACES, CoachApp
 from abi_coach.ui.screens.home import HomeScreen
 from abi_coach.ui.themes import PALETTES, THEMES
@@ -54,6 +55,38 @@ async def test_enter_at_home_sets_up_what_the_command_of_the_recommendation_says
         await pilot.pause()
         chosen = pilot.app.screen.query_one(ChoiceList).value
         assert (chosen("role"), chosen(option)) == ("backend", item)
+
+
+async def asked_first(app: CoachApp) -> str:
+    """What stands on the screen that Enter opens at Home."""
+    async with app.run_test(size=BIG) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        return words_on(pilot.app)
+
+
+async def test_enter_at_home_opens_the_form_of_a_new_interview(coach: Coach) -> None:
+    diary = Diary(coach)
+    diary.interview("Acme", 330)
+    now = coach.clock().date().isoformat()
+    for kind in ("reflection", "pulse"):
+        coach.journal.write(kind, {"on": now})
+    advice = coach.overviews.read().recommendation
+    assert (advice.key, advice.command) == ("interview", "abi interview add")
+    assert "Who is it with?" in await asked_first(app_of(coach))
+
+
+async def test_enter_at_home_begins_what_the_plan_has_for_today(coach: Coach, clock: HandClock) -> None:
+    Diary(coach).answers("conflict", [3, 3, 3], [3, 2, 1])
+    Diary(coach).story("Untold", "conflict", told=False)
+    plan = coach.plans.make()
+    coach.plans.keep(plan)
+    for other in (action for action in plan.actions if action.item != "conflict"):
+        PlanActions(coach.plans).tick(other.id)
+    clock.advance(14 * 86_400)
+    advice = coach.overviews.read().recommendation
+    assert (advice.title, advice.command) == ("Your plan: conflict", "abi story add")
+    assert "What do you call it?" in await asked_first(app_of(coach))
 
 
 async def test_the_palette_has_every_place_and_every_action_of_the_screen(coach: Coach) -> None:
