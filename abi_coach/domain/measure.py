@@ -10,9 +10,46 @@ from abi_coach.domain.mean import mean_of
 from abi_coach.domain.value import Value, frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from typing import Protocol
 
-    from abi_coach.domain.evidence import AnswerEvidence, ItemEvidence
+    from abi_coach.domain.demand import Demand
+
+    class Answered(Protocol):
+        """An answer as far as it is measured; see AnswerEvidence."""
+
+        @property
+        def on(self) -> date:
+            """Its day."""
+
+        @property
+        def final(self) -> int:
+            """Its final rating."""
+
+        @property
+        def first(self) -> int:
+            """Its first rating."""
+
+        @property
+        def over(self) -> bool:
+            """Whether it ran over the maximum."""
+
+    class Known(Protocol):
+        """What is known of an item as far as it is measured; see ItemEvidence."""
+
+        @property
+        def answers(self) -> Sequence[Answered]:
+            """Its answers, the oldest first."""
+
+        @property
+        def usable_stories(self) -> int:
+            """How many of its stories are usable."""
+
+        @property
+        def demand(self) -> Demand | None:
+            """Who asks for it, where it is a skill."""
+
 
 LAST: Final = 3
 """How many of the newest answers "the last three" are."""
@@ -113,7 +150,7 @@ class Measure(Value):
         return f"{self.metric.label}: {way}, target {self.metric.told(self.target)}"
 
 
-def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:
+def measured(metric: Metric, item: Known, since: date) -> float | None:
     """The metric's value in the item's evidence (sorted, inside the window); `since` is the day the action was made.
 
     None when it needs three answers, or somebody who asks for the skill, and there are none.
@@ -131,7 +168,7 @@ def measured(metric: Metric, item: ItemEvidence, since: date) -> float | None:
             return _over_the_last(metric, item.answers[-LAST:])
 
 
-def _over_the_last(metric: Metric, last: tuple[AnswerEvidence, ...]) -> float | None:
+def _over_the_last(metric: Metric, last: Sequence[Answered]) -> float | None:
     if len(last) < LAST:
         return None
     if metric is Metric.WITHIN_TIME:

@@ -34,7 +34,9 @@ _NAMED = f"""
 _ACTION = f"""
     SELECT json_extract(part.value, '$.action.item'), json_extract(part.value, '$.action.type'),
         json_extract(part.value, '$.action.then'), json_extract(part.value, '$.action.due') AS has_day,
-        json_extract(part.value, '$.action.made_on'), json_extract(part.value, '$.action.measures')
+        json_extract(part.value, '$.action.made_on'),
+        (SELECT group_concat(json_extract(one.value, '$.metric') || ' ' || json_extract(one.value, '$.target'), ' ')
+            FROM json_each(part.value, '$.action.measures') AS one)
     FROM entry JOIN {_BODY} JOIN json_each(revision.body, '$.priorities') AS part
     WHERE entry.entry = ? AND json_extract(part.value, '$.action.status') = 'active' AND has_day BETWEEN ? AND ?
     ORDER BY has_day, part.key
@@ -58,8 +60,8 @@ Asked = tuple[str, str, datetime, int | None, tuple[str, ...], RungRow | None]
 and tags), and where it stands on the ladder. Plain, because naming the fields of a kind costs Home more than asking."""
 
 DueAction = tuple[str, str, str, str, str, str]
-"""An active action of a plan: its item, its type, its deed, its day and the day it was made on as ISO text, and its
-measures as JSON."""
+"""An active action of a plan: its item, its type, its deed, its day and the day it was made on as ISO text, and each
+metric with its target, all in one text."""
 
 
 def really_asked(connection: sqlite3.Connection, since: str) -> list[Asked]:
