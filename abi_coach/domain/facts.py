@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from abi_coach.domain.beginning import BUILD, is_practised
+
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
@@ -72,15 +74,15 @@ class Facts(NamedTuple):
 
     @property
     def action_is_practised(self) -> bool:
-        """Whether answering questions is what the plan's action asks for; a craft as a whole is no one thing to ask."""
-        return self.action_type in {"drill", "redo", "cut", "measure"} and self.action_item != "role_expertise"
+        """Whether answering questions is what the plan's action asks for."""
+        return is_practised(self.action_type, self.action_item)
 
     @property
     def action_command(self) -> str:
         """The command that begins the plan's action; the plan's own list, for what is done away from here."""
         if self.action_is_practised:
             return self.practice_command(self.action_item, is_skill=self.action_is_skill)
-        return "abi story add" if self.action_type == "build" else "abi plan action list"
+        return "abi story add" if self.action_type == BUILD else "abi plan action list"
 
     @property
     def time_left(self) -> timedelta | None:

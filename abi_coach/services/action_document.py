@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from abi_coach.domain.competency import COMPETENCY_IDS, Competency
+from abi_coach.domain.beginning import is_practised
+from abi_coach.domain.competency import COMPETENCY_IDS
 from abi_coach.domain.counting import in_figures
 from abi_coach.domain.proposal import ActionType
 
@@ -50,7 +51,7 @@ def _start(action: Action) -> str:
     """
     if action.type is ActionType.BUILD:
         return "abi story add"
-    if action.type in {ActionType.LEARN, ActionType.SECOND_RATER} or action.item == Competency.ROLE_EXPERTISE:
+    if not is_practised(action.type, action.item):
         return ""
     if action.item in COMPETENCY_IDS:
         return f"abi practice --competency {action.item}"

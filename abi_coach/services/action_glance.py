@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS
 from abi_coach.domain.measure import Measure, Metric, measured
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WINDOW: Final = timedelta(days=180)
 _ENOUGH: Final = 60  # answers; no target asks for more
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 class _Answer(NamedTuple):
@@ -37,7 +36,7 @@ class _Known(NamedTuple):
 def is_met(journal: JournalGlance, action: DueAction, today: date) -> bool:
     """Whether every target is reached. Of a skill only stories count: which answers are about it, no column tells."""
     item, made_on, words = action[0], date.fromisoformat(action[4]), action[5].split()
-    answers = _answers(journal, item, today) if item in _COMPETENCIES else ()
+    answers = _answers(journal, item, today) if item in COMPETENCY_IDS else ()
     known = _Known(answers, len(journal.usable_stories(item)))
     metrics = zip(map(Metric, words[::2]), map(float, words[1::2]), strict=True)
     return all(Measure(metric, measured(metric, known, made_on), target).is_met for metric, target in metrics)

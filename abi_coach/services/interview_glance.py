@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.facts import Named
 from abi_coach.domain.ladder import STRONG
 from abi_coach.domain.landing import landed_badly, was_answered_since
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_told import Asked
 
 _LONGEST: Final = 90
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 def weakest_for(journal: JournalGlance, interview: str) -> tuple[str, bool]:
@@ -27,7 +26,7 @@ def weakest_for(journal: JournalGlance, interview: str) -> tuple[str, bool]:
     What it names and was last answered without strength; else what it names and was never answered; else the weakest
     of all, whatever the interview names.
     """
-    named = [one for one in journal.named(interview, "competencies") if one in _COMPETENCIES]
+    named = [one for one in journal.named(interview, "competencies") if one in COMPETENCY_IDS]
     craft = Competency.ROLE_EXPERTISE.value  # the skills that it names are answered under the craft of the role
     asked = [*named, craft] if craft not in named and journal.named(interview, "skills") else named
     weakest = journal.weakest(asked) if asked else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.interview_state import UNDATED, InterviewState
 from abi_coach.domain.recommendation import ENOUGH_AT_ONCE, ENOUGH_FOR_A_PLAN, RESUME_SITTING
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 COUNTED_AT_MOST: Final = 99
 _RATED: Final = "rated"  # an answer; what was skipped is kept as an attempt too
 _NOT_HELD: Final = frozenset({InterviewState.CANCELLED.value, UNDATED})
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 _DEBRIEFS: Final = ("hot_debrief", "cold_debrief")
 _COLD_WAITS: Final = timedelta(hours=8)
 _LOOKED_BACK: Final = timedelta(days=180)  # as far as a plan looks
@@ -127,7 +126,7 @@ class LightFacts:
         """A promise that was not tried out since it was made."""
         for row in self._journal.rows("promise", state="open", limit=5):
             # An answer about a skill is kept under the craft of the role; which skill it is, no column tells.
-            is_skill = row.competency not in _COMPETENCIES
+            is_skill = row.competency not in COMPETENCY_IDS
             item = Competency.ROLE_EXPERTISE.value if is_skill else row.competency
             if row.competency and not self._journal.rows("attempt", competency=item, since=row.at, limit=1):
                 return {"promise": _named(row), "promise_item": row.competency, "promise_is_skill": is_skill}

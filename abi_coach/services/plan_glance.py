@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from abi_coach.domain.competency import Competency
+from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.facts import Named
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from abi_coach.storage.journal_told import DueAction
 
 _GIVES_UP: Final = timedelta(days=14)  # the next plan offers again what was left; until then it is worth no reproach
-_COMPETENCIES: Final = frozenset(competency.value for competency in Competency)
 
 
 def planned(journal: JournalGlance, plan: EntryRow, today: date, *, most: int) -> dict[str, Any]:
@@ -31,7 +30,7 @@ def planned(journal: JournalGlance, plan: EntryRow, today: date, *, most: int) -
             "action": Named(plan.entry, deed.rstrip(".")),
             "action_on": date.fromisoformat(day),
             "action_item": item,
-            "action_is_skill": item not in _COMPETENCIES,
+            "action_is_skill": item not in COMPETENCY_IDS,
             "action_type": kind,
         }
     return found
@@ -58,5 +57,5 @@ def _is_taken_up(journal: JournalGlance, action: DueAction) -> bool:
     if kind == "build":
         return bool(journal.rows("story", since=since, limit=1))
     # An answer about a skill is kept under the craft of the role; which skill it is, no column tells.
-    competency = item if item in _COMPETENCIES else Competency.ROLE_EXPERTISE.value
+    competency = item if item in COMPETENCY_IDS else Competency.ROLE_EXPERTISE.value
     return bool(journal.rows("attempt", since=since, competency=competency, state="rated", limit=1))

@@ -74,6 +74,6 @@ async def test_keys_turn_to_the_next_one_and_hide_names(coach: Coach) -> None:
 
 async def test_without_an_interview_it_says_what_to_do(coach: Coach) -> None:
     async with Stage(coach).run_test() as pilot:
-        assert "abi interview add" in words(pilot.app)
+        assert "Press a to add one" in words(pilot.app)
         await pilot.press("n", "r", "escape")
         assert not isinstance(pilot.app.screen, CardScreen)

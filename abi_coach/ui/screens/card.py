@@ -32,6 +32,7 @@ class CardScreen(CoachScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "app.open_place('practice')", "Practise"),
+        ("a", "app.open_place('interview')", "Add an interview that is to come"),
         ("n", "turn_to_next", "The next interview’s card"),
         ("r", "turn_names", "Hide or show names and amounts"),
     ]
@@ -71,7 +72,7 @@ class CardScreen(CoachScreen):
         if not self._interviews:
             return joined(
                 literal("No interview is booked.\n", "bold"),
-                literal("Add one with `abi interview add`; its card is then here.", "$quiet"),
+                literal("Press a to add one; its card is then here.", "$quiet"),
             )
         return _content(self._cards.page(self._interviews[self._place], redact=self._hidden))
 

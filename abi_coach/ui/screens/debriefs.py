@@ -41,6 +41,7 @@ class DebriefsScreen(CoachScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("n", "start_new", "A new debrief"),
+        ("a", "app.open_place('interview')", "Add an interview that is to come"),
         ("h", "open_form('hot')", "Hot"),
         ("c", "open_form('cold')", "Cold"),
         ("o", "open_form('outcome')", "Outcome"),

@@ -51,6 +51,7 @@ KEYS_BY_PLACE: Final = (
     )),
     ("Debrief", (
         ("n", "an interview that is not in the list"),
+        ("a", "add an interview that is to come"),
         ("f", "note that the message which is due was sent"),
         ("h c o", "hot, cold, outcome of the interview under the cursor"),
     )),
@@ -61,6 +62,7 @@ KEYS_BY_PLACE: Final = (
         ("ctrl+r ctrl+y f7", "where words could not be saved: try again, copy, write to a file"),
     )),
     ("Plan", (
+        ("enter", "begin what the action asks for"),
         ("t", "tick the action; the evidence closes it"),
         ("i", "the action in your own words"),
         ("w", "write it to a file"),
@@ -102,6 +104,7 @@ KEYS_BY_PLACE: Final = (
         ("/", "back to the search line"),
     )),
     ("Card", (
+        ("a", "add an interview that is to come"),
         ("n", "the next interview's card"),
         ("r", "hide names and amounts"),
     )),

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Markdown, Static
 from textual.widgets.option_list import Option
 
+from abi_coach.domain.beginning import BUILD, is_practised
 from abi_coach.domain.errors import CoachError
 from abi_coach.services.plan_actions import PlanActions
 from abi_coach.services.plan_words import open_words
@@ -15,6 +16,7 @@ from abi_coach.ui.hanging import spaced
 from abi_coach.ui.screens.form import FormScreen
 from abi_coach.ui.screens.plan_saving import PlanSaving
 from abi_coach.ui.screens.plan_view import action_of, nothing_of, overview_of, unknown_of
+from abi_coach.ui.screens.practice_setup import PracticeSetupScreen
 from abi_coach.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from abi_coach.ui.screens.coach_screen import Keys
 
 _KEYS: Keys = (
-    ("enter", "practise"),
+    ("enter", "begin"),
     ("t", "tick"),
     ("v", "document"),
     ("w", "write"),
@@ -87,8 +89,13 @@ class PlanScreen(PlanSaving):
         self._is_stale = True
 
     def on_option_list_option_selected(self) -> None:
-        """Enter: practise."""
-        self.app.action_open_place("practice")  # type: ignore[attr-defined] # the app is a CoachApp
+        """Enter: begin what the action under the cursor asks for; practise, where that is done away from here."""
+        action = self._chosen()
+        if action and is_practised(action.type, action.item):
+            self.app.push_screen(PracticeSetupScreen(self.coach, self.made.role, action.item))
+            return
+        place = "story" if action and action.type == BUILD else "practice"
+        self.app.action_open_place(place)  # type: ignore[attr-defined] # the app is a CoachApp
 
     def action_turn_page(self) -> None:
         """Turn from the actions to the document, and back."""
