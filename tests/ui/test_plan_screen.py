@@ -15,6 +15,7 @@ from abi_coach.ui.screens.plan import PlanScreen
 from abi_coach.ui.screens.plan_view import nothing_of
 from tests.support.diary import worked_example
 from tests.support.form_stage import Stage
+from tests.support.stage import words_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,3 +131,32 @@ def test_where_all_is_well_nobody_is_told_to_answer_three_questions(coach: Coach
     plan = replace(coach.plans.make(), priorities=())
     assert "Nothing asks for work at the moment." in nothing_of(plan).plain
     assert "Answer three questions" in nothing_of(replace(plan, answers=0)).plain
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_ticked_and_how_it_went_are_both_in_sight(coach: Coach, size: tuple[int, int]) -> None:
+    app = Stage(PlanScreen(coach))
+    async with app.run_test(size=size) as pilot:
+        for _ in range(20):
+            await pilot.press("down")
+        await pilot.press("t")
+        await pilot.pause()
+        (action,) = (each for each in app.screen.made.actions if each.ticked_on)  # type: ignore[attr-defined] # a plan
+        seen = " ".join(words_on(app).split())
+        assert action.item == app.screen.made.actions[-1].item  # type: ignore[attr-defined] # the same
+        assert "ticked; the evidence" in seen
+        assert f"the evidence agrees: {action.item}." in seen
+
+
+async def test_under_the_document_no_action_is_ticked_or_reworded(coach: Coach) -> None:
+    app = Stage(PlanScreen(coach))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v")
+        await pilot.press("t", "i")
+        await pilot.pause()
+        assert isinstance(app.screen, PlanScreen)
+        assert "v actions" in words_on(app)
+        assert not [each for each in app.screen.made.actions if each.ticked_on]
+        await pilot.press("v", "t")
+        await pilot.pause()
+        assert [each for each in app.screen.made.actions if each.ticked_on]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.widgets import Markdown, Static
@@ -35,6 +35,17 @@ _KEYS: Keys = (
     ("e", "sums"),
     ("esc", "back"),
 )
+_DOCUMENT: Keys = (
+    ("v", "actions"),
+    ("w", "write"),
+    ("c", "copy"),
+    ("f4", "editor"),
+    ("esc", "back"),
+    ("?", "help"),
+)
+_OF_ACTIONS: Final = frozenset({"tick_action", "edit_words", "explain_numbers"})
+"""What a key does to an action, and nothing while the document hides it."""
+
 _NO_ACTION: Keys = (("enter", "practise"), ("v", "document"), ("esc", "back"), ("?", "help"))
 
 
@@ -67,15 +78,24 @@ class PlanScreen(PlanSaving):
 
     def compose_body(self) -> ComposeResult:
         """What changed, the actions, what is not known; the document behind them."""
-        yield Static(id="saved")
         yield Static(overview_of(self.made), id="overview")
         yield RowList(id="actions")
         yield Static(unknown_of(self.made), id="unknown")
         yield Markdown(id="document", open_links=False)
 
+    def compose_foot(self) -> ComposeResult:
+        """How the last thing went."""
+        yield Static(id="saved")
+
     def about(self) -> str:
         """How much it rests on."""
         return self.made.headline
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done to an action that is out of sight."""
+        if action in _OF_ACTIONS and self.is_mounted and self._is_document:
+            return False
+        return super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         """Show the actions; the keys are theirs."""
@@ -86,16 +106,17 @@ class PlanScreen(PlanSaving):
         """Coming back from a form or from practice, things may have changed."""
         if self._is_stale:
             self.remake()
+            self.query_one("#saved").remove_class("-shown")
         self._is_stale = True
 
     def on_option_list_option_selected(self) -> None:
         """Enter: begin what the action under the cursor asks for; practise, where that is done away from here."""
         action = self._chosen()
-        if action and is_practised(action.type, action.item):
-            self.app.push_screen(PracticeSetupScreen(self.coach, self.made.role, action.item))
+        if action and action.type == BUILD:
+            self.app.action_open_place("story")  # type: ignore[attr-defined] # the app is a CoachApp
             return
-        place = "story" if action and action.type == BUILD else "practice"
-        self.app.action_open_place(place)  # type: ignore[attr-defined] # the app is a CoachApp
+        item = action.item if action and is_practised(action.type, action.item) else ""
+        self.app.push_screen(PracticeSetupScreen(self.coach, self.made.role, item))
 
     def action_turn_page(self) -> None:
         """Turn from the actions to the document, and back."""
@@ -110,7 +131,11 @@ class PlanScreen(PlanSaving):
         document.set_class(shows, "-shown")
         for part in ("#overview", "#actions", "#unknown"):
             self.query_one(part).display = not shows
-        self.set_focus(None if shows else self.query_one("#actions"), scroll_visible=False)
+        self._show_usual_keys()
+        actions = self.query_one("#actions", RowList)
+        self.set_focus(None if shows else actions, scroll_visible=False)
+        if not shows and actions.highlighted:
+            actions.show_row()
 
     def action_explain_numbers(self) -> None:
         """Show or hide how each number comes about."""
@@ -122,6 +147,7 @@ class PlanScreen(PlanSaving):
         """Tick the action under the cursor: the person's word, kept as such."""
         if action := self._chosen():
             self.change(lambda: f"Ticked. It closes when the evidence agrees: {self._actions.tick(action.id).item}.")
+            self.query_one("#actions", RowList).show_row()
 
     def action_edit_words(self) -> None:
         """Put the action under the cursor into one's own words."""
@@ -152,8 +178,16 @@ class PlanScreen(PlanSaving):
         for part, content in (("#overview", overview_of(self.made)), ("#unknown", unknown_of(self.made))):
             self.query_one(part, Static).update(content)
             self.query_one(part).set_class(not content.plain, "-empty")
-        self.usual_keys = _KEYS if shown else _NO_ACTION
+        self._show_usual_keys()
+
+    def _show_usual_keys(self) -> None:
+        of_actions = _KEYS if self.made.priorities else _NO_ACTION
+        self.usual_keys = _DOCUMENT if self._is_document else of_actions
         self.show_keys(*self.usual_keys)
+
+    @property
+    def _is_document(self) -> bool:
+        return self.query_one(Markdown).has_class("-shown")
 
     def _chosen(self) -> Action | None:
         place = self.query_one("#actions", RowList).highlighted

@@ -103,8 +103,7 @@ class PlanSaving(CoachScreen):
         self.show_keys(*self.usual_keys)
 
     def say(self, text: str, style: str) -> None:
-        """Say above the plan how something went."""
+        """Say below the plan, always in sight, how something went."""
         place = self.query_one("#saved", Static)
         place.update(literal(text, style))
         place.add_class("-shown")
-        self.query_one("#body").scroll_home(animate=False)
