@@ -41,7 +41,8 @@ def _draft(facts: Facts, _: AdviceRules) -> Recommendation | None:
     is_sitting = facts.draft_command == RESUME_SITTING
     if facts.draft is None or (is_sitting and facts.hot_due):  # what an interview left fades; a sitting waits
         return None
-    on = f" on {local_day(facts.draft.at)}" if is_sitting and facts.draft.at else ""
+    day = local_day(facts.draft.at) if is_sitting and facts.draft.at else None
+    on = "" if day is None else " today" if day == facts.today else f" on {day}"
     return Recommendation(
         "resume", f"Go on with {facts.draft.title}", f"You left it unfinished{on}.", facts.draft_command
     )

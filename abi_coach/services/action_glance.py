@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from abi_coach.domain.clock import local_day
 from abi_coach.domain.competency import COMPETENCY_IDS
 from abi_coach.domain.measure import Measure, Metric, measured
 
@@ -46,7 +47,7 @@ def _answers(journal: JournalGlance, competency: str, today: date) -> tuple[_Ans
     since = datetime.combine(today, time()).astimezone() - _WINDOW
     rows = journal.rows("attempt", competency=competency, state="rated", since=since, limit=_ENOUGH)
     return tuple(
-        _Answer(row.at.astimezone().date(), row.final, row.first, row.length == "over")
+        _Answer(local_day(row.at), row.final, row.first, row.length == "over")
         for row in reversed(rows)
         if row.final is not None and row.first is not None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from abi_coach.domain.clock import local_day
 from abi_coach.domain.competency import COMPETENCY_IDS, Competency
 from abi_coach.domain.facts import Facts, Named
 from abi_coach.domain.interview_state import UNDATED, InterviewState
@@ -34,7 +35,7 @@ class LightFacts:
     def read(self) -> Facts:
         """How things stand now."""
         now = self._clock()
-        today = now.astimezone().date()
+        today = local_day(now)
         return Facts(
             now=now,
             today=today,
@@ -91,7 +92,7 @@ class LightFacts:
         if told and (asked := self._journal.really_asked((now := self._clock()) - _LOOKED_BACK)):
             from abi_coach.services.interview_glance import landed_badly_last  # noqa: PLC0415 - few kept questions
 
-            found["asked"] = landed_badly_last(asked, now.astimezone().date())
+            found["asked"] = landed_badly_last(asked, local_day(now))
         return found
 
     def _hot_due(self, debriefs: list[EntryRow]) -> Named | None:
@@ -103,7 +104,7 @@ class LightFacts:
     def _cold_due(self, debriefs: list[EntryRow], looked_back: set[str | None]) -> Named | None:
         now = self._clock()
         for row in debriefs:
-            age, is_today = now - row.at, _day(row) == now.astimezone().date()
+            age, is_today = now - row.at, _day(row) == local_day(now)
             if row.parent and not is_today and row.parent not in looked_back and _COLD_WAITS <= age <= _GIVES_UP:
                 interview = self._journal.row(row.parent)
                 return Named(row.parent, interview.title if interview else "the interview", row.at)
@@ -166,4 +167,4 @@ def _named(row: EntryRow) -> Named:
 
 
 def _day(row: EntryRow) -> date:
-    return row.at.astimezone().date()
+    return local_day(row.at)

@@ -205,7 +205,9 @@ def test_promises_and_messages_say_of_when_they_are() -> None:
 
 def test_a_sitting_that_was_left_waits_for_the_debrief_that_fades() -> None:
     left = NOTHING._replace(draft=Named("sit-1", "question 2 of 3", NOW), draft_command="abi practice resume")
-    assert recommend(left, AdviceRules()).reason == "You left it unfinished on 2026-11-22."
+    assert recommend(left, AdviceRules()).reason == "You left it unfinished today."
+    earlier = left._replace(draft=Named("sit-1", "question 2 of 3", NOW - timedelta(days=2)))
+    assert recommend(earlier, AdviceRules()).reason == "You left it unfinished on 2026-11-20."
     assert recommend(left._replace(hot_due=ACME), AdviceRules()).key == "hot-debrief"
 
 

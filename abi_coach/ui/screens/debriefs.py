@@ -83,7 +83,7 @@ class DebriefsScreen(CoachScreen):
         )
         self.show_keys(*self._keys())
         self.query_one("#lead", Static).update(literal(lead, "$quiet"))
-        self.set_focus(options if self._listed else None)
+        self.set_focus(options if self._listed else None, scroll_visible=False)
 
     @on(OptionList.OptionSelected)
     def open_next_form(self) -> None:
