@@ -49,6 +49,9 @@ class Overviews:
             when = facts.interview.at.astimezone()
             lines.append(("Interview", f"{facts.interview.title}, {when:%a %d %b %H:%M}"))
         lines += [("Promise", row.title) for row in self._journal.rows("promise", state="open", limit=3)]
+        if facts.action and facts.action_on:
+            told = "due today" if facts.action_on == facts.today else f"was for {facts.action_on:%d %b}"
+            lines.append(("Plan", f"{facts.action_item.replace('_', ' ')}, {told}"))
         if facts.practice_due:
             due = "one question" if facts.practice_due == 1 else f"{facts.practice_due} questions"
             lines.append(("Due", due if facts.practice_due < COUNTED_AT_MOST else "many questions; three are enough"))

@@ -148,6 +148,9 @@ def test_an_action_of_the_plan_is_told_on_its_day_in_the_persons_words(coach: Co
     told = advice(coach)
     assert (told.key, told.title) == ("action", f"Your plan: {action.item}")
     assert told.reason == "Due today: I will tell the release story."
+    assert dict(coach.overviews.read().lines)["Plan"] == f"{action.item}, due today"
+    clock.advance(DAY)
+    assert dict(coach.overviews.read().lines)["Plan"] == f"{action.item}, was for 06 Dec"
 
 
 def test_it_is_brought_up_from_its_day_on_for_two_weeks(coach: Coach, clock: HandClock) -> None:
