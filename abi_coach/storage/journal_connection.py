@@ -124,10 +124,17 @@ def opened_elsewhere(path: Path) -> Iterator[sqlite3.Connection]:
         if journal_schema.version_of(connection) == len(journal_schema.MIGRATIONS):
             yield connection
             return
-        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-            connection.backup(copy)
-            journal_schema.migrate(copy)
+        with contextlib.closing(renewed_copy(connection)) as copy:
             yield copy
+
+
+def renewed_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The whole journal in today's format, in memory; it can only be read, because nothing written there would last."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    journal_schema.migrate(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
 
 
 def settle(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from abi_coach.domain.errors import DamagedJournalError, HomeError, SaveError
 from abi_coach.storage import journal_schema
 from abi_coach.storage.files import new_private_file, sync_file, sync_folder
-from abi_coach.storage.journal_connection import open_file, settle, transaction, translated
+from abi_coach.storage.journal_connection import open_file, renewed_copy, settle, transaction, translated
 from abi_coach.storage.journal_threads import Connections
 
 if TYPE_CHECKING:
@@ -49,17 +49,17 @@ class JournalFile:
         with self._turn, translated(self.home.journal, writing=True):
             if self._identity() is None:
                 self._make()
-            yield self._connection()
+            yield self._connection(to_write=True)
 
     def close(self) -> None:
         """Close the connections of every thread; the next question opens again."""
         self._connections.close()
 
-    def _connection(self) -> sqlite3.Connection:
+    def _connection(self, *, to_write: bool = False) -> sqlite3.Connection:
         identity = self._identity()
         connection = self._connections.get(identity)
-        if connection is None:
-            connection = _empty() if identity is None else self._open()
+        if connection is None or (to_write and _is_copy(connection)):
+            connection = _empty() if identity is None else self._open(to_write=to_write)
             self._connections.put(connection, identity)
         return connection
 
@@ -87,20 +87,34 @@ class JournalFile:
 
         return bool(backups(self.home))
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, *, to_write: bool) -> sqlite3.Connection:
         connection = open_file(self.home.journal)
         try:
             if journal_schema.version_of(connection) < len(journal_schema.MIGRATIONS):
-                from abi_coach.storage.backup import make_backup  # noqa: PLC0415 - once for each new format
-
-                make_backup(self.home, "migration", self._now())
+                self._move_on(connection)
             settle(connection)
-            journal_schema.migrate(connection)
+        except SaveError:
+            with contextlib.closing(connection):
+                if to_write:
+                    raise
+                return renewed_copy(connection)  # who may not write may still read
         except BaseException:
             connection.close()
             raise
         self._set_mark()
         return connection
+
+    def _move_on(self, connection: sqlite3.Connection) -> None:
+        """Take the journal to today's format, after a backup. Raises SaveError where nothing can be written."""
+        from abi_coach.storage.backup import make_backup  # noqa: PLC0415 - once for each new format
+
+        with translated(self.home.journal, writing=True):
+            try:
+                make_backup(self.home, "migration", self._now())
+            except HomeError as error:
+                raise SaveError(str(error)) from error
+            settle(connection)
+            journal_schema.migrate(connection)
 
     def _make(self) -> None:
         """Make the file aside and link it into place, so that a journal of no bytes always means loss."""
@@ -125,6 +139,11 @@ class JournalFile:
         if not self.home.mark.exists():
             with contextlib.suppress(OSError):  # a home that is read-only can still be read
                 self.home.mark.touch(mode=0o600)
+
+
+def _is_copy(connection: sqlite3.Connection) -> bool:
+    _number, _name, file = connection.execute("PRAGMA database_list").fetchone()
+    return not file
 
 
 def _empty() -> sqlite3.Connection:

@@ -143,6 +143,27 @@ def test_a_journal_of_the_first_format_finds_what_names_skills_after_its_migrati
     assert len(list(home.backups.glob("*-migration.db"))) == 1
 
 
+def test_an_old_journal_that_may_not_be_changed_is_read_and_writing_says_so(
+    home: Home, new_journal: NewJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(journal_schema, "MIGRATIONS", journal_schema.MIGRATIONS[:1])
+        old = new_journal(home)
+        old.write("story", {"title": "a"})
+        old.close()
+    before = home.journal.read_bytes()
+    home.backups.write_text("in the way: no backup, no migration")
+    journal = new_journal(home)
+    assert [row.title for row in journal.rows("story")] == ["a"]
+    assert journal.check() == []
+    with pytest.raises(SaveError):
+        journal.write("story", {"title": "b"})
+    assert home.journal.read_bytes() == before
+    home.backups.unlink()
+    journal.write("story", {"title": "b"})
+    assert {row.title for row in journal.rows("story")} == {"a", "b"}
+
+
 def test_a_migration_that_fails_leaves_the_old_journal(
     journal: Journal, home: Home, new_journal: NewJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
