@@ -42,6 +42,9 @@ _CRAFT: Final = Competency.ROLE_EXPERTISE.value  # planned skill by skill, unles
 UNSAID_LACK: Final = 0.5
 """A skill whose level the person has not told counts as rusty (rule of thumb)."""
 
+CHECKED_ANSWERS: Final = 300
+"""So many of the newest answers have their rows checked, shown or not: more than most plans rest on, in a moment."""
+
 
 class Gatherer:
     """Reads a journal once for the plan of one day; `skill_names` gives the slug of every known spelling."""
@@ -81,16 +84,18 @@ class Gatherer:
         )
 
     def _read_answers(self) -> None:
-        day, naming_skills = day_finder(self._inside), {}
-        for entry, at, competency, first, final, length, may_name_skills in self._journal.rated(**self._inside.around):
-            answer = AnswerEvidence(entry, day(at), final, first, length == "over")
+        day, answers, naming_skills = day_finder(self._inside), {}, []
+        for entry, at, competency, first, final, length, number in self._journal.rated(**self._inside.around):
+            answers[entry] = answer = AnswerEvidence(entry, day(at), final, first, length == "over")
             if competency:
                 self._told[competency].answers.append(answer)
-            if may_name_skills:
-                naming_skills[entry] = answer
+            if number is not None:
+                naming_skills.append(number)
+        self._journal.check_rows([*answers][-CHECKED_ANSWERS:])
         for revision in self._journal.these(naming_skills):
-            for told in self._told.each(revision.value().get("skills", ())):
-                told.answers.append(naming_skills[revision.entry])
+            if named := answers.get(revision.entry):  # None where another abi numbers the rows anew just now
+                for told in self._told.each(revision.value().get("skills", ())):
+                    told.answers.append(named)
 
     def _read_stories(self) -> None:
         for revision in self._journal.current("story"):

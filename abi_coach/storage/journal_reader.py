@@ -61,10 +61,10 @@ class JournalReader(JournalGlance):
         with self._file.reading() as connection:
             return journal_whole.current(connection, kind, filters)
 
-    def these(self, entries: Iterable[str]) -> Iterator[Revision]:
-        """Of these entries those that are finished, whole, in this order; each is checked when it is reached."""
+    def these(self, numbers: Iterable[int]) -> Iterator[Revision]:
+        """Of the entries with these numbers those that are finished, whole; each is checked when it is reached."""
         with self._file.reading() as connection:
-            return journal_whole.these(connection, entries)
+            return journal_whole.these(connection, numbers)
 
     def resolve(self, beginning: str, kind: str | None = None) -> str:
         """The one entry whose id begins so. Raises NotFoundError; InputError, naming them, when several do."""

@@ -28,13 +28,16 @@ def current(connection: sqlite3.Connection, kind: str, filters: Filters) -> Iter
     return map(_whole, connection.execute(query, values).fetchall())
 
 
-def these(connection: sqlite3.Connection, entries: Iterable[str]) -> Iterator[Revision]:
-    """Of these entries those that are finished, whole, in the order in which they are asked for."""
+def these(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Revision]:
+    """Of the entries with these numbers those that are finished, whole, in the order in which they are asked for.
+
+    By number, because an index of ids that is damaged would leave some out and nobody would know.
+    """
     query = f"""
-        {_REVISIONS} json_each(?) AS asked CROSS JOIN entry ON entry.entry = asked.value
+        {_REVISIONS} json_each(?) AS asked CROSS JOIN entry ON entry.number = asked.value
         LEFT JOIN revision ON {_OF_ENTRY} WHERE entry.complete = 1
     """
-    return map(_whole, connection.execute(query, (json.dumps(list(entries)),)).fetchall())
+    return map(_whole, connection.execute(query, (json.dumps(list(numbers)),)).fetchall())
 
 
 def history(connection: sqlite3.Connection, entry: str) -> list[Revision]:

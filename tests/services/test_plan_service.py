@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from abi_coach.domain.competency import Competency
-from abi_coach.domain.errors import InputError, NotFoundError
+from abi_coach.domain.errors import DamagedJournalError, InputError, NotFoundError
 from abi_coach.services.coach import Coach, open_coach
 from abi_coach.services.plan import PlanOrder
 from abi_coach.services.plan_actions import PlanActions
@@ -175,6 +175,17 @@ def test_a_journal_told_by_hand_gives_exactly_these_parts(
 def test_making_a_plan_writes_nothing(coach: Coach) -> None:
     coach.plans.render(coach.plans.make())
     assert not coach.home.journal.exists()
+
+
+def test_a_rating_that_was_changed_on_the_disk_is_named_though_no_priority_shows_its_answer(coach: Coach) -> None:
+    diary = worked_example(coach)
+    changed = diary.answer("problem_solving", 4, 1)
+    made = coach.plans.make(BACKEND)
+    assert changed not in {each for planned in made.priorities for each in planned.explanation.entries}
+    with coach.journal._file.writing() as connection:
+        connection.execute("UPDATE entry SET final = 5 WHERE entry = ?", (changed,))
+    with pytest.raises(DamagedJournalError, match=changed):
+        coach.plans.make(BACKEND)
 
 
 def test_the_newest_plan_kept_before_the_day_is_reviewed(coach: Coach, clock: HandClock) -> None:

@@ -126,13 +126,33 @@ def test_rated_answers_say_which_of_them_may_name_skills(journal: Journal, clock
     wanted = journal.write("attempt", {**rating, "skills": ["sql"], "text": "x"})
     plain = journal.write("attempt", {**rating, "skills": [], "text": 'I said {"skills":["sql"]}'})
     journal.write("attempt", {"first": 2, "skills": ["sql"]})
-    draft = journal.write("attempt", {**rating, "skills": ["sql"]}, draft=True)
+    journal.write("attempt", {**rating, "skills": ["sql"]}, draft=True)
     told = journal.rated(since=clock() - timedelta(days=1), until=clock() + timedelta(days=1))
-    assert {entry: named for entry, *_, named in told} == {wanted.entry: 1, plain.entry: 0}
-    assert [found.entry for found in journal.these([plain.entry, draft.entry, "nobody", wanted.entry])] == [
-        plain.entry,
-        wanted.entry,
-    ]
+    numbers = {entry: number for entry, *_, number in told}
+    assert numbers.keys() == {wanted.entry, plain.entry}
+    assert numbers[plain.entry] is None
+    named = numbers[wanted.entry]
+    assert named is not None
+    assert [found.entry for found in journal.these([named, 99])] == [wanted.entry]
+
+
+def test_a_rating_comes_from_its_row_and_not_from_an_index_that_differs(journal: Journal, clock: HandClock) -> None:
+    journal.write("attempt", {"first": 2, "final": 3})
+    with closing(sqlite3.connect(journal.home.journal)) as connection:
+        connection.execute("UPDATE entry SET final = 5")
+        connection.execute("PRAGMA writable_schema = ON")
+        index = connection.execute("SELECT * FROM sqlite_schema WHERE name = 'entry_by_time'").fetchone()
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'entry_by_time'")
+        connection.commit()
+    with closing(sqlite3.connect(journal.home.journal)) as connection:
+        connection.execute("UPDATE entry SET final = 3")  # the index, hidden, keeps its 5
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+        connection.commit()
+    journal.close()
+    assert "missing from index entry_by_time" in journal.check()[0]
+    told = journal.rated(since=clock() - timedelta(days=1), until=clock() + timedelta(days=1))
+    assert [final for _, _, _, _, final, _, _ in told] == [3]
 
 
 def test_a_row_that_is_shown_is_looked_at_whole(journal: Journal) -> None:
