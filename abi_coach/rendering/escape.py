@@ -17,7 +17,8 @@ from abi_coach.domain.plain_text import strip_controls
 _BACKSLASHED: Final = str.maketrans({mark: "\\" + mark for mark in string.punctuation})
 _SPACES: Final = re.compile(r"[\n\t]")
 _IN_A_SENTENCE: Final = re.compile(
-    r"[,;?]"
+    r"[,;]"
+    r"|(?<=[^\W_]|[)”])\?"  # elsewhere `???` folds what follows, and a lone `?` divides cards
     r"|(?<=[^\W_])-(?=[^\W_])"  # follow-up
     r"|(?<=\d)\.(?=\d)"  # 4.0
     r"|(?<=\d):(?=\d\d(?![\d:]))"  # 14:30, and not :100:, which some show as a picture

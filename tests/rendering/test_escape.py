@@ -92,6 +92,8 @@ def test_a_line_stays_one_paragraph_and_reads_as_typed(typed: str) -> None:
         ("Conflict: the last three average 4.0, and so on.", "Conflict: the last three average 4.0, and so on."),
         ("data-modelling; can I (really) stop?", "data-modelling; can I (really) stop?"),
         ("abi story (the usual one).", "abi story (the usual one)."),
+        ("??? note", "\\?\\?\\? note"),
+        ("What? ? a??", "What? \\? a?\\?"),
         ("don't --typed", "don\\'t \\-\\-typed"),
         ("see www. a", "see www\\. a"),
         ("1:100:22", "1\\:100:22"),
