@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abi_coach.domain.errors import DamagedJournalError
 from abi_coach.storage.journal_rows import ATTEMPT
 from abi_coach.storage.journal_schema import NAMES_SKILLS
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 _LENGTHS = (None, "thin", "ok", "over")
+_KNOWN = range(6)  # 0 where there is no rating
+_WIDEST_GAP = 4
 _CODE = """1000 * coalesce(first, 0) + 10 * coalesce(final, 0)
     + CASE length WHEN 'ok' THEN 2 WHEN 'over' THEN 3 WHEN 'thin' THEN 1 ELSE 0 END"""
 
@@ -30,10 +33,14 @@ MonthRatings = tuple[str, list[tuple[str | None, Scores]]]
 
 
 class _Scores(dict[int, Scores]):
-    """What a number of `_CODE` stands for; there are few, and each is worked out once."""
+    """What a number of `_CODE` stands for; there are few, and each is worked out, and looked at, once."""
 
     def __missing__(self, code: int) -> Scores:
-        scores = self[code] = code // 1000 or None, code // 10 % 100 or None, _LENGTHS[code % 10]
+        first, rest = divmod(int(code), 1000)
+        final, length = divmod(rest, 10)
+        if first not in _KNOWN or final not in _KNOWN or length >= len(_LENGTHS):
+            raise _no_rating()
+        scores = self[code] = first or None, final or None, _LENGTHS[length]
         return scores
 
 
@@ -43,7 +50,10 @@ def gaps(connection: sqlite3.Connection, since: str, until: str) -> list[int]:
         SELECT first - final FROM entry
         WHERE complete = 1 AND kind = ? AND at >= ? AND at < ? AND first IS NOT NULL AND final IS NOT NULL ORDER BY at
     """
-    return [gap for (gap,) in connection.execute(query, (ATTEMPT, since, until)).fetchall()]
+    found = [gap for (gap,) in connection.execute(query, (ATTEMPT, since, until)).fetchall()]
+    if found and (max(found) > _WIDEST_GAP or min(found) < -_WIDEST_GAP):
+        raise _no_rating()
+    return found
 
 
 def rated(connection: sqlite3.Connection, since: str, until: str) -> list[RatedAnswer]:
@@ -104,3 +114,9 @@ def practised(connection: sqlite3.Connection, since: str, until: str, role: str 
 
 def _of(role: str | None) -> str:
     return " AND role = ?" if role else ""
+
+
+def _no_rating() -> DamagedJournalError:
+    """The index has no seals, but what is no rating at all is never drawn."""
+    message = "A rating noted in the journal is not what was written. `abi doctor` tells more."
+    return DamagedJournalError(message)

@@ -121,6 +121,17 @@ def test_ratings_by_month_keep_to_their_window(journal: Journal, clock: HandCloc
     assert [scores[1] for _, rated in told for _, scores in rated] == [2, 3]
 
 
+@pytest.mark.parametrize("final", [-126, 7, 67, 130])
+def test_what_is_no_rating_is_named_and_not_drawn(journal: Journal, clock: HandClock, final: int) -> None:
+    journal.write("attempt", {"first": 2, "final": 3})
+    with journal._file.writing() as connection:
+        connection.execute("UPDATE entry SET final = ?", (final,))
+    with pytest.raises(DamagedJournalError, match="abi doctor"):
+        journal.monthly_ratings()
+    with pytest.raises(DamagedJournalError):
+        journal.gaps(since=clock() - timedelta(days=1))
+
+
 def test_rated_answers_say_which_of_them_may_name_skills(journal: Journal, clock: HandClock) -> None:
     rating = {"first": 2, "final": 3, "competency": "c"}
     wanted = journal.write("attempt", {**rating, "skills": ["sql"], "text": "x"})
