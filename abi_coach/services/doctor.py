@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 from datetime import timedelta
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 LEAST_FREE_BYTES: Final = 50 * 1024 * 1024
 NEW_FOR: Final = timedelta(days=2)
 """A home may be without a copy for so long: the first one is made on the first start of a day."""
+
+_COMPUTED: Final = "`abi doctor --rebuild` computes it again and loses nothing."
+_IS_COMPUTED: Final = re.compile(
+    r"^What is noted of |^Entry |^The ladder of |^The search index "
+    r"|structure: (row \d+ missing from|wrong # of entries in|non-unique entry in) index \w+\.$"
+)
+"""Problems with what only repeats the revisions; a copy that is older would lose what was written since."""
 
 
 @frozen
@@ -58,7 +66,8 @@ def _settings(coach: Parts) -> Iterator[Finding]:
 def _journal(coach: Parts) -> Iterator[Finding]:
     problems = coach.journal.check()
     for problem in problems:
-        yield Finding("journal", is_well=False, seen=problem, advice="`abi restore` goes back to a copy.")
+        advice = _COMPUTED if _IS_COMPUTED.search(problem) else "`abi restore` goes back to a copy."
+        yield Finding("journal", is_well=False, seen=problem, advice=advice)
     if not problems:
         count = sum(coach.journal.counts().values())
         yield Finding("journal", is_well=True, seen=f"{count} entries, every checksum right")

@@ -97,7 +97,8 @@ def _is_known(connection: sqlite3.Connection, revision: Revision) -> bool:
 
 
 def rebuild(connection: sqlite3.Connection, derivation: Derivation) -> None:
-    """Compute every row again from the revisions, the full-text table from scratch."""
+    """Compute every row again from the revisions, the full-text table from scratch, and every index."""
+    connection.execute("REINDEX")
     connection.execute("DELETE FROM entry")
     connection.execute("DELETE FROM rung")
     connection.execute("DROP TABLE IF EXISTS words")

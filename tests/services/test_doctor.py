@@ -68,6 +68,24 @@ def test_a_damaged_journal_is_named_with_the_way_back(coach: Coach) -> None:
     assert any(finding.what == "journal" and "abi restore" in finding.advice for finding in wrong(coach))
 
 
+@pytest.mark.parametrize("index", ["entry_by_time", "revision_naming_skills"])
+def test_an_index_that_is_damaged_is_computed_again_and_needs_no_older_copy(coach: Coach, index: str) -> None:
+    attempt = {"first": 2, "final": 3, "competency": "quality", "skills": ["sql"]}
+    coach.journal.write("attempt", attempt)
+    with coach.journal._file.changing() as connection:
+        root = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (index,)).fetchone()[0]
+        connection.execute(f"DROP INDEX {index}")
+        connection.execute(root.replace("WHERE", "WHERE kind = 'nothing' AND"))
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (root, index))
+    coach.close()
+    assert {finding.advice for finding in wrong(coach) if finding.what == "journal"} == {
+        "`abi doctor --rebuild` computes it again and loses nothing."
+    }
+    coach.journal.rebuild()
+    assert not [finding for finding in wrong(coach) if finding.what == "journal"]
+
+
 def test_banks_templates_and_permissions_are_looked_at(coach: Coach) -> None:
     coach.home.make(coach.home.question_banks, coach.home.templates)
     (coach.home.question_banks / "mine.yaml").write_text("bank: [")
