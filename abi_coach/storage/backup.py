@@ -58,8 +58,14 @@ def restore(home: Home, file: Path, at: datetime) -> Path | None:
 
 
 def forget(home: Home, entries: Sequence[str], derivation: Derivation, kept: Mapping[str, Revision]) -> list[Path]:
-    """Remove entries for good from every copy; returns the copies that could not be changed."""
+    """Remove entries for good from every copy; returns the copies that could not be changed.
+
+    Copies that were cut off in the making are whole journals too, and nobody's: they go.
+    """
     left = []
+    for aside in (*home.backups.glob(".journal-*.tmp"), *home.root.glob(".journal.db.*.tmp")):
+        with translated(aside, writing=True):
+            aside.unlink(missing_ok=True)
     for file in backups(home):
         try:
             with translated(file, writing=True), contextlib.closing(open_file(file)) as connection:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from abi_coach.domain.errors import NotFoundError
+from abi_coach.storage.files import new_private_file
 from abi_coach.storage.journal_rows import ENTRY_COLUMNS, RUNG_COLUMNS
 from abi_coach.storage.revision import Change
 
@@ -126,6 +127,15 @@ def test_forgotten_words_are_nowhere_in_the_home(journal: Journal, home: Home) -
     assert journal.get(kept) is not None
     assert [file for file in home.root.rglob("*") if file.is_file() and b"xanadu" in file.read_bytes().lower()] == []
     assert journal.check() == []
+
+
+def test_a_copy_that_was_cut_off_in_the_making_goes_with_what_is_forgotten(journal: Journal, home: Home) -> None:
+    gone = journal.write("story", {"title": "Xanadu"}).entry
+    home.make(home.backups)
+    for asked in (home.backups / "journal-20261122T120000Z-daily.db", home.journal):
+        new_private_file(asked).write_bytes(home.journal.read_bytes())
+    journal.forget([gone])
+    assert [file for file in home.root.rglob("*") if file.is_file() and b"Xanadu" in file.read_bytes()] == []
 
 
 def test_threads_write_at_once_and_lose_nothing(journal: Journal) -> None:
